@@ -43,7 +43,8 @@ returns table (starts_at timestamptz, ends_at timestamptz, planned integer, ever
     and span.opens < to_time and span.closes > from_time
 $$;
 
--- The child-hours that a week allows: each open hour times the places that are authorised in it. A table of one row, as `open_in_week`.
+-- The child-hours that a week allows: each open hour, closures taken off as in `open_in_week`, times the places that are
+-- authorised in it. A table of one row, as that one.
 create or replace function child_hours_in_week(of_centre uuid, monday date) returns table (hours interval)
 language sql stable as $$
   select case when centre.terms = '[]' and centre.places_by_hour = '[]'
@@ -63,10 +64,14 @@ language sql stable as $$
           coalesce(term.terms -> 'placesByHour', centre.places_by_hour) as fewer) dated
       cross join lateral jsonb_array_elements(dated.hours) as opened
       cross join lateral (
-        select (opened ->> 'from')::time as opens, (opened ->> 'to')::time as closes) line
-      where (opened ->> 'weekday')::integer = number and not exists (
-        select from closures
-        where closures.centre_id = of_centre and monday + number - 1 between starts_on and ends_on)
+        select bool_or(opening_time is null and closing_time is null) as is_whole_day,
+          max(opening_time) as opening_time, min(closing_time) as closing_time
+        from closures
+        where closures.centre_id = of_centre and monday + number - 1 between starts_on and ends_on) closed
+      cross join lateral (
+        select greatest((opened ->> 'from')::time, closed.opening_time) as opens,
+          least((opened ->> 'to')::time, closed.closing_time) as closes) line
+      where (opened ->> 'weekday')::integer = number and closed.is_whole_day is not true and line.opens < line.closes
     ) end
   from centres centre where centre.id = of_centre
 $$;

@@ -2,6 +2,7 @@
 import { loaderOfMany } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
+import { REMAKE_CALENDARS } from '../families/shared-residence/remaking.ts';
 import type { Permission } from '../permissions.ts';
 import type { Loaders as Below } from '../requests/wing.ts';
 import { AddressProtectionChangesResolver } from './address-protections/address-protection-changes.resolver.ts';
@@ -19,7 +20,6 @@ import { RegistrationRequestsResolver } from './registration-requests/registrati
 import {
   nextRemaking,
   REMAKE_CALENDAR,
-  REMAKE_CALENDARS,
   remakeCalendar,
   remakeCalendars,
 } from './residence-changes/remake-calendars.ts';

@@ -1,7 +1,11 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
+import { Centre } from '../../centres/centres/centre.ts';
+import { centreOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { Closure } from '../../centres/centres/closure.ts';
+import { isWithinHours } from '../bookings/booking.rules.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import { storeFree } from './book-days-again.ts';
 import { lockShortenedBy, retimeBookings } from './closure.queries.ts';
@@ -21,6 +25,11 @@ export const lengthenStays = async (
   const all = await closuresDuring(tx, [closure.centreId], days);
   const others = all.filter(({ id }) => id !== closure.id);
   const wanted = shortened.flatMap((stay) => lengthened(stay, others, now) ?? []);
-  const stays = await storeFree(tx, wanted, (some) => retimeBookings(tx, some));
+  const centre = await tx.findOneByOrFail(Centre, { id: closure.centreId });
+  // It may have become a centre with other hours meanwhile.
+  const open = wanted.filter((stay) =>
+    isWithinHours(stay, centreOn(centre, dayOf(stay.startsAt)).openingHours),
+  );
+  const stays = await storeFree(tx, open, (some) => retimeBookings(tx, some));
   return { stays, notLengthened: wanted.length - stays.length };
 };

@@ -5,12 +5,14 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails, Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import { REMAKE_CALENDARS } from '../../families/shared-residence/remaking.ts';
 import { schoolPeriodsOf } from './school-calendar.rules.ts';
 import { SchoolPeriod } from './school-period.ts';
 import { schoolTermsReasons } from './school-terms.reasons.ts';
@@ -84,6 +86,8 @@ const load = async (
     endsOn: endsOn.toString(),
   }));
   await tx.insert(SchoolPeriod, periods);
+  // Which parent has a child follows the terms as well: each night, and at once when they become known.
+  await scheduleJob(tx, REMAKE_CALENDARS, {}, { runAt: now, key: '' });
   const families = await rowsOf(tx, FamilyRow, FAMILIES_FROM, [startOfDay(dayOf(now).add({ days: 1 }))]);
   await publishCoverOfFamilies(
     tx,

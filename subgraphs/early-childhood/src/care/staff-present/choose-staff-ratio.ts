@@ -7,6 +7,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
+import { centreOn } from '../../centres/centres/centre-terms.rules.ts';
 import { centreFor } from './record-staff-present.ts';
 import { chooseRatio } from './staff-present.queries.ts';
 import { ratioReasons } from './staff-present.reasons.ts';
@@ -42,7 +43,7 @@ export const chooseStaffRatio = async (
 ): Promise<{ readonly centre: Centre } | Refused<Word<typeof ratioReasons>>> => {
   const centre = await centreFor(tx, input.centreId, acting);
   if (!centre) return { refusal: 'UNKNOWN_CENTRE' };
-  const refusal = ratioProblem(centre.kind, input.from, dayOf(acting.now));
+  const refusal = ratioProblem(centreOn(centre, input.from).kind, input.from, dayOf(acting.now));
   if (refusal) return { refusal };
   await chooseRatio(tx, input, acting);
   return { centre };

@@ -15,6 +15,10 @@ const RATIO = `coalesce((
   select ratio from staff_ratios where staff_ratios.centre_id = centre.id and from_day <= local.day
   order by from_day desc limit 1), 'BY_WALKING')`;
 
+/** A centre may become another one in the days ahead. */
+const KIND = `case when centre.terms = '[]' then centre.kind
+  else centre_terms_on(centre.terms, local.day) ->> 'kind' end`;
+
 /** Children who are there, or are expected; of whom nobody said that it walks counts as one that does not. */
 const EXPECTED = `
   select coalesce(child.walks_since <= local.day, false) as walks,
@@ -33,7 +37,7 @@ export const lackingStaff = ({ now, today, centreIds, add }: Asked): string => `
   join centres centre on centre.id = staffed.centre_id
   cross join lateral (select (staffed.starts_at at time zone 'Europe/Paris')::date as day) local
   cross join lateral (
-    select adults_needed(centre.kind, ${RATIO}, count(*) filter (where walks), count(*) filter (where not walks),
+    select adults_needed(${KIND}, ${RATIO}, count(*) filter (where walks), count(*) filter (where not walks),
       count(*) filter (where not is_three), count(*) filter (where is_three)) as adults
     from (${EXPECTED}) expected
   ) needed

@@ -26,8 +26,8 @@ export const centreTermsReasons = {
     meaning: 'A micro-crèche has twelve places at most (code de la santé publique R2324-46).',
   },
   HOURS_NOT_POSSIBLE: {
-    fr: 'Ces heures ne vont pas : à la demi-heure, du lundi (1) au dimanche (7), sans se chevaucher, et au moins une plage d’ouverture.',
-    en: 'These hours are not possible: on the half-hour, Monday (1) to Sunday (7), without overlap, and at least one line when it is open.',
+    fr: 'Ces heures ne vont pas : à la demi-heure ou comme aujourd’hui, du lundi (1) au dimanche (7), sans se chevaucher, et au moins une plage d’ouverture.',
+    en: 'These hours are not possible: on the half-hour or as they are now, Monday (1) to Sunday (7), without overlap, and at least one line when it is open.',
   },
   HOURLY_PLACES_NOT_FEWER: {
     fr: 'Les places de certaines heures sont moins nombreuses que les places autorisées.',

@@ -60,6 +60,19 @@ describe('what a centre can be', () => {
   ])('%s: %j', (problem, facts) => {
     expect(termsProblem({ ...good, ...facts })).toBe(problem);
   });
+
+  it('keeps the hours that it has, on the half-hour or not, and takes no others that are not', () => {
+    const held = { openingHours: [hours(1, '07:45', '18:15')] };
+    const problem = (
+      openingHours: ReturnType<typeof hours>[],
+      placesByHour: CentreTerms['placesByHour'] = [],
+    ) => termsProblem({ ...good, openingHours, placesByHour }, held);
+
+    expect(problem([hours(1, '07:45', '18:15'), hours(2, '07:45', '17:00')])).toBeNull();
+    expect(problem([hours(1, '07:45', '18:15')], [{ ...hours(1, '07:45', '08:30'), places: 1 }])).toBeNull();
+    expect(problem([hours(1, '07:45', '18:45')])).toBe('HOURS_NOT_POSSIBLE');
+    expect(problem([hours(1, '07:15', '18:15')])).toBe('HOURS_NOT_POSSIBLE');
+  });
 });
 
 describe('ids of the national registers', () => {
@@ -157,6 +170,11 @@ describe('the bookings that lose their place', () => {
       startsOn: Temporal.PlainDate.from('2026-03-17'),
       endsOn: Temporal.PlainDate.from('2026-03-17'),
     };
+    const shortened = { ...oneHour, authorisedPlaces: 2 };
+    const until = (time: string) => ({ ...closed, closesAt: Temporal.PlainTime.from(time) });
+    const lostWith = (closures: CentreInQuestion['closures']) =>
+      losingTheirPlace(three, inQuestion(bigger), { ...inQuestion(shortened), closures }).length;
+    expect([lostWith([]), lostWith([until('11:30')]), lostWith([until('11:00')])]).toEqual([0, 0, 1]);
     const after = { ...inQuestion(bigger), closures: [closed] };
     const [first, second] = [stay({}, ['10:00', '11:00']), stay({}, ['09:00', '11:00'])];
     expect(losingTheirPlace([first, second], inQuestion(bigger), after).map(({ id }) => id)).toEqual([

@@ -1,6 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { type Days, isDuring } from '@relais/platform/time/days.rules.ts';
 import { minutesOf } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { isOfAge, isWithinHours } from '../../care/bookings/booking.rules.ts';
@@ -14,6 +13,7 @@ import {
   placeOn,
   type SectionTerms,
 } from '../../centres/centres/centre-terms.rules.ts';
+import type { ClosedTime } from '../../centres/centres/closed-time.rules.ts';
 import type { CountedAge } from '../../families/families/age.rules.ts';
 import { allowedHoursOn, daysOfWeek, mondayOf } from '../centre-week/centre-week.rules.ts';
 import type { centreTermsReasons } from './centre-change.reasons.ts';
@@ -27,14 +27,23 @@ const MINUTES_PER_HOUR = 60;
 
 const isOnTheHalfHour = (time: string): boolean => /^\d\d:[03]0(:00)?$/.test(time);
 
-const isLine = ({ weekday, from, to }: HoursInTerms): boolean =>
-  weekday >= 1 && weekday <= 7 && from < to && isOnTheHalfHour(from) && isOnTheHalfHour(to);
+/** Hours that a centre has already. */
+type Held = Pick<CentreTerms, 'openingHours'>;
+
+const isLine =
+  (held: Held) =>
+  ({ weekday, from, to }: HoursInTerms): boolean => {
+    const isHeld = (time: string): boolean =>
+      held.openingHours.some((hours) => hours.from === time || hours.to === time);
+    const isPossible = (time: string): boolean => isOnTheHalfHour(time) || isHeld(time);
+    return weekday >= 1 && weekday <= 7 && from < to && isPossible(from) && isPossible(to);
+  };
 
 const doOverlap = (one: HoursInTerms, other: HoursInTerms): boolean =>
   one.weekday === other.weekday && one.from < other.to && other.from < one.to;
 
-const areLines = (lines: readonly HoursInTerms[]): boolean =>
-  lines.every(isLine) &&
+const areLines = (lines: readonly HoursInTerms[], held: Held): boolean =>
+  lines.every(isLine(held)) &&
   !lines.some((line, index) => lines.slice(index + 1).some((other) => doOverlap(line, other)));
 
 const isCount = (places: number, most: number): boolean => places >= 1 && places <= most;
@@ -42,7 +51,7 @@ const isCount = (places: number, most: number): boolean => places >= 1 && places
 const hasAges = ({ minAgeMonths, maxAgeMonths, staff }: SectionTerms): boolean =>
   minAgeMonths >= 0 && minAgeMonths < maxAgeMonths && maxAgeMonths <= OLDEST_MONTHS && (staff ?? 0) >= 0;
 
-type Test = readonly [TermsProblem, (terms: Omit<CentreTerms, 'from'>) => boolean];
+type Test = readonly [TermsProblem, (terms: Omit<CentreTerms, 'from'>, held: Held) => boolean];
 
 const tests: readonly Test[] = [
   ['SECTION_MISSING', ({ sections }) => sections.length === 0],
@@ -56,8 +65,11 @@ const tests: readonly Test[] = [
     'MICRO_CRECHE_TOO_LARGE',
     ({ kind, authorisedPlaces }) => kind === 'MICRO_CRECHE' && authorisedPlaces > MOST_IN_A_MICRO_CRECHE,
   ],
-  ['HOURS_NOT_POSSIBLE', ({ openingHours }) => openingHours.length === 0 || !areLines(openingHours)],
-  ['HOURS_NOT_POSSIBLE', ({ placesByHour }) => !areLines(placesByHour)],
+  [
+    'HOURS_NOT_POSSIBLE',
+    ({ openingHours }, held) => openingHours.length === 0 || !areLines(openingHours, held),
+  ],
+  ['HOURS_NOT_POSSIBLE', ({ placesByHour }, held) => !areLines(placesByHour, held)],
   [
     'HOURLY_PLACES_NOT_FEWER',
     ({ authorisedPlaces, placesByHour }) =>
@@ -67,9 +79,11 @@ const tests: readonly Test[] = [
   ['AGES_NOT_POSSIBLE', ({ sections }) => !sections.every(hasAges)],
 ];
 
-/** Why a centre cannot be so; `null` when it can. */
-export const termsProblem = (terms: Omit<CentreTerms, 'from'>): TermsProblem | null =>
-  tests.find(([, stands]) => stands(terms))?.[0] ?? null;
+/** Why a centre cannot be so; `null` when it can. At a time that is not on the half-hour it opens or closes only if it does already. */
+export const termsProblem = (
+  terms: Omit<CentreTerms, 'from'>,
+  held: Held = { openingHours: [] },
+): TermsProblem | null => tests.find(([, stands]) => stands(terms, held))?.[0] ?? null;
 
 /** Establishments of La Poste count otherwise: their digits sum up to a multiple of five. */
 const LA_POSTE = '356000000';
@@ -112,7 +126,7 @@ type Section = Omit<SectionTerms, 'name' | 'staff'>;
 export type CentreInQuestion = {
   readonly centre: DatedCentre;
   readonly sections: readonly Section[];
-  readonly closures: readonly Days[];
+  readonly closures: readonly ClosedTime[];
 };
 
 const grouped = <Each>(all: readonly Each[], keyOf: (each: Each) => string): ReadonlyMap<string, Each[]> => {
@@ -126,9 +140,8 @@ const grouped = <Each>(all: readonly Each[], keyOf: (each: Each) => string): Rea
 };
 
 const allowedMinutesOf = (monday: Temporal.PlainDate, { centre, closures }: CentreInQuestion): number =>
-  daysOfWeek(monday)
-    .filter(({ day }) => !closures.some((closure) => isDuring(day, closure)))
-    .reduce((sum, { day }) => sum + allowedHoursOn(day, centreOn(centre, day)), 0) * MINUTES_PER_HOUR;
+  daysOfWeek(monday).reduce((sum, { day }) => sum + allowedHoursOn(day, centreOn(centre, day), closures), 0) *
+  MINUTES_PER_HOUR;
 
 const hasNoPlace = (
   stay: BookedStay,

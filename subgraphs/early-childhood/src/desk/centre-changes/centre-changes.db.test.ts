@@ -4,13 +4,19 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { Booking } from '../../care/bookings/booking.ts';
-import { ask as askClosure, staffOf, WITHDRAW } from '../../care/closures/testing/ask-closure.ts';
+import {
+  ask as askClosure,
+  CLOSE as CLOSE_DAYS,
+  staffOf,
+  WITHDRAW,
+} from '../../care/closures/testing/ask-closure.ts';
 import { givenBookedPlacement } from '../../care/placements/placement.builder.ts';
 import { Placement } from '../../care/placements/placement.ts';
 import { MARCH } from '../../care/placements/testing/ask-placement.ts';
 import { givenCentre, givenDistrict, givenSection } from '../../centres/centres/centre.builder.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 
@@ -221,6 +227,49 @@ const NEW_CENTRE = {
   sections: [{ name: 'Tous', minAgeMonths: 2, maxAgeMonths: 72, places: 20, staff: 4 }],
   siret: '35600000049837',
 };
+
+describe('the week of a centre that becomes another one', () => {
+  it('allows as much by the database as is shown: places by the hour, closed for a day and for a part of one', async () => {
+    const section = await roomOf(10);
+    const { centreId } = section;
+    const weekdays = [1, 2, 3, 4, 5];
+    await change(centreId, {
+      from: '2026-03-18',
+      authorisedPlaces: 12,
+      openingHours: weekdays.map((weekday) => ({ weekday, from: '08:00', to: '18:00' })),
+      placesByHour: weekdays.map((weekday) => ({ weekday, from: '16:00', to: '18:00', places: 6 })),
+    });
+    const closeOn = (from: string, hours: Given) =>
+      askClosure(graph, CLOSE_DAYS, { centreIds: [centreId], from, to: from, reason: 'Travaux', ...hours });
+    await closeOn('2026-03-16', {});
+    await closeOn('2026-03-17', { opensAt: '09:00' });
+    await closeOn('2026-03-18', { closesAt: '17:00' });
+    await closeOn('2026-03-19', { opensAt: '17:00', closesAt: '17:30' });
+
+    const WEEK =
+      'query ($id: ID!) { centre(id: $id) { week(date: "2026-03-17") { allowedHours days { allowedHours } } } }';
+    const { week } = (await graph.query(WEEK, { id: centreId }, coordinator())).data.centre;
+    expect(week.days.map(({ allowedHours }: { allowedHours: number }) => allowedHours)).toEqual([
+      ...[0, 90, 102, 3, 108, 0, 0],
+    ]);
+    const [{ hours }] = await graph.db.query(
+      "select (extract(epoch from hours) / 3600)::float as hours from child_hours_in_week($1, '2026-03-16')",
+      [centreId],
+    );
+    expect(hours).toBe(week.allowedHours);
+  });
+
+  it('keeps opening hours that are not on the half-hour, where it has them', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { openingHours: onWorkingDays('07:45', '18:15') });
+    await givenSection(graph.db, { centreId, places: 2 });
+    const earlier = (to: string) => [{ weekday: 1, from: '07:45', to }];
+    const changed = async (input: Given) => (await change(centreId, input)).refusal?.reason ?? null;
+
+    expect(await changed({ openingHours: earlier('16:10') })).toBe('HOURS_NOT_POSSIBLE');
+    expect(await changed({ isAvip: true })).toBeNull();
+    expect(await changed({ version: 2, openingHours: earlier('16:00') })).toBeNull();
+  });
+});
 
 describe('a centre that opens', () => {
   it('can be booked from its first day on, and not before; sent again it opens once', async () => {

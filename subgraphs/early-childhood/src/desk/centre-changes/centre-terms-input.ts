@@ -7,10 +7,12 @@ export class OpeningHoursInput {
   @Field(() => Int, { description: '1 (Monday) to 7 (Sunday), as ISO 8601.' })
   weekday!: number;
 
-  @Field(() => LocalTime, { description: 'From, on the half-hour.' })
+  @Field(() => LocalTime, {
+    description: 'From, on the half-hour, or at a time at which the centre opens or closes already.',
+  })
   from!: Temporal.PlainTime;
 
-  @Field(() => LocalTime, { description: 'To, the same day, on the half-hour.' })
+  @Field(() => LocalTime, { description: 'To, the same day, on the half-hour or at such a time.' })
   to!: Temporal.PlainTime;
 }
 

@@ -22,6 +22,7 @@ import { Centre } from '../../centres/centres/centre.ts';
 import { CentreKind, Facility } from '../../centres/centres/centre-kind.ts';
 import { type CentreTerms, termsOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
+import { mondayOf } from '../centre-week/centre-week.rules.ts';
 import { bookedFrom, lockCentre, shownBookings } from './centre-change.queries.ts';
 import { changeCentreReasons } from './centre-change.reasons.ts';
 import { idsProblem, losingTheirPlace, termsProblem } from './centre-change.rules.ts';
@@ -145,7 +146,7 @@ const obstructed = async (
   const stays = await bookedFrom(tx, centre.id, from, now);
   if (stays.length === 0) return [];
   const closures = await closuresDuring(tx, [centre.id], {
-    startsOn: from,
+    startsOn: mondayOf(from),
     endsOn: from.add(FARTHEST_AHEAD),
   });
   const as = (terms: readonly CentreTerms[]) => ({ centre: { ...centre, terms }, sections, closures });
@@ -203,7 +204,7 @@ const askedChange = async (
   if (!held || input.sections?.some(({ id }) => id && !named.has(id))) return { refusal: 'UNKNOWN_SECTION' };
   const after = saidTerms(held, input, input.from);
   const { siret = null, finess = null } = input;
-  const refusal = termsProblem(after) ?? idsProblem({ siret, finess });
+  const refusal = termsProblem(after, held) ?? idsProblem({ siret, finess });
   return refusal ? { refusal } : { centre, sections, before, after };
 };
 

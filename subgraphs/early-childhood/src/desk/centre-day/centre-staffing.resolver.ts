@@ -7,6 +7,7 @@ import {
   staffingDuring,
   walksOn,
 } from '../../care/staff-present/adults-needed.rules.ts';
+import { centreOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { Context } from '../wing.ts';
 import type { StayOnDay } from './centre-day.queries.ts';
 import { openHalfHours } from './centre-day.rules.ts';
@@ -37,8 +38,9 @@ export class CentreStaffingResolver {
     if (!staff) return [];
     const noted = new Map(staff.halfHours.map(({ startsAt, adults }) => [startsAt.getTime(), adults]));
     const counted = stays.map((stay) => countedStay(stay, date));
-    const ratio = { kind: centre.kind, ratio: staff.ratio };
-    return openHalfHours(date, centre.openingHours, sections[0]?.closures).map((halfHour) => {
+    const { kind, openingHours } = centreOn(centre, date);
+    const ratio = { kind, ratio: staff.ratio };
+    return openHalfHours(date, openingHours, sections[0]?.closures).map((halfHour) => {
       const adultsPresent = noted.get(halfHour.startsAt.getTime()) ?? null;
       const staffing = staffingDuring(halfHour, counted, ratio);
       const { adultsNeeded } = staffing;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import type { ClosedTime } from '../../centres/centres/closed-time.rules.ts';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import {
   allowedHoursOn,
@@ -38,12 +39,18 @@ describe('the hours of a day', () => {
     const line = (from: string, to: string, places: number, weekday = 1) => ({
       ...{ weekday, from: time(from), to: time(to), places },
     });
-    const allowed = (...placesByHour: ReturnType<typeof line>[]) =>
-      allowedHoursOn(day('2026-03-02'), { authorisedPlaces: 10, placesByHour, openingHours });
+    const within = (closures: readonly ClosedTime[], ...placesByHour: ReturnType<typeof line>[]) =>
+      allowedHoursOn(day('2026-03-02'), { authorisedPlaces: 10, placesByHour, openingHours }, closures);
+    const allowed = (...placesByHour: ReturnType<typeof line>[]) => within([], ...placesByHour);
+    const monday = { startsOn: day('2026-03-02'), endsOn: day('2026-03-02') };
+    const [early, late] = [line('08:00', '09:00', 4), line('16:00', '18:00', 5)];
 
     expect(allowed()).toBe(100);
     expect(allowed(line('07:00', '09:00', 4), line('17:30', '19:00', 0))).toBe(89);
     expect(allowed(line('18:00', '19:00', 4), line('08:00', '09:00', 4, 2))).toBe(100);
+    expect(within([{ ...monday, closesAt: time('17:00') }], early, late)).toBe(79);
+    expect(within([{ ...monday, opensAt: time('08:30') }], early, late)).toBe(82);
+    expect(within([{ ...monday, closesAt: time('17:00') }, monday], early, late)).toBe(0);
   });
 
   it('are all of its opening hours, and none when it does not open', () => {

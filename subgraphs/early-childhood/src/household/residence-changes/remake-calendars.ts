@@ -12,7 +12,6 @@ import {
 import { familiesOfSides, layOutCalendar, periodsAnew, saidNow } from './lay-out-calendar.ts';
 import { isKnownCalendar } from './share-residence.rules.ts';
 
-export const REMAKE_CALENDARS = 'remake-residence-calendars';
 export const REMAKE_CALENDAR = 'remake-residence-calendar';
 
 /** Each night: school terms may have become known, or others. Whoever changes them may schedule it at once. */

@@ -11,9 +11,10 @@ import { referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import type { Child } from '../../families/families/child.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import { REMAKE_CALENDARS } from '../../families/shared-residence/remaking.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
-import { REMAKE_CALENDAR, REMAKE_CALENDARS } from './remake-calendars.ts';
+import { REMAKE_CALENDAR } from './remake-calendars.ts';
 
 let graph: TestSubgraph;
 let child: Child;
@@ -198,14 +199,19 @@ it('refuses what contradicts itself, what others changed meanwhile, and whoever 
     expect((await change({}, advisor())).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
+const LOAD = `mutation ($input: LoadSchoolTermsInput!) { loadSchoolTerms(input: $input) { knownUntil refusal { reason } } }`;
+
 it('what is to come follows the school terms once they are known, and cover says unknown until then', async () => {
   await share({ rule: weekAbout() });
-  const milestone = await givenKnownMilestone(graph.db, {
-    familyId: child.familyId,
-    startsAt: new Date('2027-09-22T10:00:00+02:00'),
-    endsAt: new Date('2027-09-22T11:00:00+02:00'),
-  });
-  const cover = async () => {
+  const { familyId } = child;
+  const on = (day: string, offset: string) =>
+    givenKnownMilestone(graph.db, {
+      familyId,
+      startsAt: new Date(`${day}T10:00:00${offset}`),
+      endsAt: new Date(`${day}T11:00:00${offset}`),
+    });
+  const [inSeptember, inDecember] = [await on('2027-09-22', '+02:00'), await on('2027-12-01', '+01:00')];
+  const cover = async (milestone = inSeptember) => {
     const covers = await graph.resolveReferences(
       'Milestone',
       [referenceTo(milestone)],
@@ -219,8 +225,15 @@ it('what is to come follows the school terms once they are known, and cover says
   graph.setNow(new Date('2026-03-03T00:00:00+01:00'));
   expect(REMAKE_CALENDARS).toBe('remake-residence-calendars');
   await graph.runDueJobs();
-  expect(await cover()).toBe('UNCOVERED');
-  await graph.db.query(`delete from school_periods where starts_on = '2027-09-01'`);
+  expect([await cover(), await cover(inDecember)]).toEqual(['UNCOVERED', 'UNKNOWN']);
+
+  // Whoever adds to the school calendar need not wait for the night.
+  const terms = [{ startsOn: '2027-11-15', endsOn: '2027-12-17' }];
+  const { data } = await graph.query(LOAD, { input: { terms } }, coordinator());
+  expect(data.loadSchoolTerms).toEqual({ knownUntil: '2027-12-17', refusal: null });
+  await graph.runDueJobs();
+  expect(await cover(inDecember)).not.toBe('UNKNOWN');
+  await graph.db.query(`delete from school_periods where starts_on >= '2027-09-01'`);
 });
 
 it('care on a day of the other parent is asked about, and billed to the family whose day it is', async () => {
