@@ -170,11 +170,10 @@ describe('the bookings that lose their place', () => {
       startsOn: Temporal.PlainDate.from('2026-03-17'),
       endsOn: Temporal.PlainDate.from('2026-03-17'),
     };
-    const shortened = { ...oneHour, authorisedPlaces: 2 };
     const until = (time: string) => ({ ...closed, closesAt: Temporal.PlainTime.from(time) });
     const lostWith = (closures: CentreInQuestion['closures']) =>
-      losingTheirPlace(three, inQuestion(bigger), { ...inQuestion(shortened), closures }).length;
-    expect([lostWith([]), lostWith([until('11:30')]), lostWith([until('11:00')])]).toEqual([0, 0, 1]);
+      losingTheirPlace(emergencies, inQuestion(bigger), { ...inQuestion(oneHour), closures }).length;
+    expect([lostWith([]), lostWith([until('11:00')]), lostWith([until('10:30')])]).toEqual([0, 0, 1]);
     const after = { ...inQuestion(bigger), closures: [closed] };
     const [first, second] = [stay({}, ['10:00', '11:00']), stay({}, ['09:00', '11:00'])];
     expect(losingTheirPlace([first, second], inQuestion(bigger), after).map(({ id }) => id)).toEqual([
