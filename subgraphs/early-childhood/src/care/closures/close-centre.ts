@@ -219,7 +219,9 @@ const centresToClose = async (
 ): Promise<NotClosed | { readonly centreIds: readonly string[] }> => {
   const refusal = closureProblem(input, dayOf(now));
   if (refusal) return { refusal };
-  const centreIds = input.allMunicipal ? await municipalCentreIds(db) : [...new Set(input.centreIds)];
+  const centreIds = input.allMunicipal
+    ? await municipalCentreIds(db, input.from)
+    : [...new Set(input.centreIds)];
   if (isTooMuch(centreIds.length, input.days)) return { refusal: 'TOO_MUCH_AT_ONCE' };
   if (!centreIds.every((id) => mayActForCentre(user, id))) return { refusal: 'UNKNOWN_CENTRE' };
   const centres = await centresByIds(db, centreIds);

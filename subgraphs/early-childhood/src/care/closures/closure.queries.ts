@@ -3,7 +3,8 @@ import { id, instant, instantInJson, type RowFrom, rowOf, rowsOf } from '@relais
 import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import { Any, IsNull } from 'typeorm';
+import type { Temporal } from 'temporal-polyfill';
+import { Any, IsNull, MoreThan, Or } from 'typeorm';
 import { z } from 'zod';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { Closure } from '../../centres/centres/closure.ts';
@@ -11,10 +12,11 @@ import { Booking } from '../bookings/booking.ts';
 import { Placement } from '../placements/placement.ts';
 import { SentWeek } from '../placements/sent-week.ts';
 
-export const municipalCentreIds = async (db: Database): Promise<string[]> =>
+/** Those that the city runs on a day: one that closes for good later is among them until then. */
+export const municipalCentreIds = async (db: Database, day: Temporal.PlainDate): Promise<string[]> =>
   (
     await db.find(Centre, {
-      where: { operator: 'MUNICIPAL', closedFrom: IsNull() },
+      where: { operator: 'MUNICIPAL', closedFrom: Or(IsNull(), MoreThan(day)) },
       select: { id: true },
       order: { id: 'ASC' },
     })

@@ -340,6 +340,23 @@ describe('a centre that closes for good', () => {
     expect((await asked(CLOSE, { ...input, version: 2 })).refusal.reason).toBe('ALREADY_CLOSED_FOR_GOOD');
     expect((await change(section.centreId, { version: 2 })).refusal.reason).toBe('CLOSED_THEN');
 
+    const closesWithTheCity = async (day: string) => {
+      const city = {
+        allMunicipal: true,
+        from: day,
+        to: day,
+        reason: 'Férié',
+        preview: true,
+        confirmed: true,
+      };
+      const { closures } = await askClosure(graph, CLOSE_DAYS, city);
+      return closures.some((closure: { centre: Given }) => closure.centre.id === section.centreId);
+    };
+    expect([await closesWithTheCity('2026-03-13'), await closesWithTheCity('2026-03-16')]).toEqual([
+      true,
+      false,
+    ]);
+
     const withdraw = { closureId: closed.closure.id };
     expect((await askClosure(graph, WITHDRAW, withdraw, staffOf(section.centreId))).refusal.reason).toBe(
       'UNKNOWN_CLOSURE',
