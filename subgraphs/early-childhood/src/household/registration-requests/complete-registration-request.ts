@@ -20,6 +20,7 @@ import { filesOf, isKeptOut } from './registration-request.queries.ts';
 import { completeRegistrationReasons } from './registration-request.reasons.ts';
 import { soughtChildren } from './registration-request.rules.ts';
 import { RegistrationRequest } from './registration-request.ts';
+import type { ToldHousehold } from './told-household.ts';
 
 @InputType({ description: 'What becomes of a request to register: a new file, or one that exists.' })
 export class CompleteRegistrationRequestInput extends Confirmable {
@@ -75,14 +76,20 @@ type Result =
     }
   | (Refusal & { readonly existingFamilies?: Family[] });
 
-/** What was asked is kept as any lookup of a family. */
+type Household = {
+  readonly adults: Parameters<typeof soughtChildren>[0];
+  readonly children: Parameters<typeof soughtChildren>[1];
+};
+
+/** As the mother told it and as it is registered: a slip in one of them hides no file. What was asked is kept as any lookup of a family. */
 const existing = async (
   tx: Transaction,
-  { adults, children }: RegisterFamilyInput,
+  told: readonly Household[],
   acting: ActingUser,
 ): Promise<Family[]> => {
   const mayBeTold = acting.sight.filter('family:look-up' satisfies Permission);
-  const found = await filesOf(tx, soughtChildren(adults, children), mayBeTold);
+  const sought = told.flatMap(({ adults, children }) => soughtChildren(adults, children));
+  const found = await filesOf(tx, sought, mayBeTold);
   await keepLookup(tx, acting, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
   return tx.findBy(Family, { id: Any(found) });
 };
@@ -90,12 +97,13 @@ const existing = async (
 const registered = async (
   tx: Transaction,
   registration: RegisterFamilyInput,
-  { registrationRequestId, confirmed }: CompleteRegistrationRequestInput,
+  { id, told, isConfirmed }: { id: string; told: ToldHousehold | null; isConfirmed: boolean },
   acting: ActingUser,
 ): Promise<Family | Exclude<Result, { family: Family }>> => {
-  const files = confirmed ? [] : await existing(tx, registration, acting);
+  const households = told ? [told, registration] : [registration];
+  const files = isConfirmed ? [] : await existing(tx, households, acting);
   if (files.length > 0) return { refusal: 'FILE_EXISTS', existingFamilies: files };
-  const asked = { ...registration, id: registrationRequestId };
+  const asked = { ...registration, id };
   const result = await registerFamily(tx, asked, acting);
   return result.refusal ? result : result.family;
 };
@@ -121,8 +129,9 @@ const fileFor = async (
   input: CompleteRegistrationRequestInput,
   acting: ActingUser,
 ) => {
-  const { registration, familyId } = input;
-  if (registration && !familyId) return registered(tx, registration, input, acting);
+  const { registration, familyId, confirmed: isConfirmed } = input;
+  if (registration && !familyId)
+    return registered(tx, registration, { id: request.id, told: request.told, isConfirmed }, acting);
   if (!familyId || registration) return { refusal: 'FAMILY_OR_REGISTRATION_NEEDED' } as const;
   return existingFor(tx, familyId, request, acting);
 };

@@ -247,6 +247,8 @@ describe('completing a request to register', () => {
     });
     const id = await sent('Barry');
     const asked = { registrationRequestId: id, version: 1 };
+    const slip = { ...asRegistered('Barry'), children: [] };
+    expect((await complete({ ...asked, registration: slip })).existingFamilies).toEqual([{ id: familyId }]);
     const question = await complete({ ...asked, registration: asRegistered('Barry') });
     expect([question.refusal.reason, question.refusal.isQuestion, question.existingFamilies]).toEqual([
       'FILE_EXISTS',
@@ -257,7 +259,8 @@ describe('completing a request to register', () => {
       "select outcome from family_lookups where asked_by = 'zoe' and $1 = any(found_family_ids)",
       [familyId],
     );
-    expect(found).toEqual([{ outcome: 'FOUND' }]);
+    expect(found).toEqual([{ outcome: 'FOUND' }, { outcome: 'FOUND' }]);
+    expect((await send({ ...told('Barry'), id: familyId })).refusal.reason).toBe('CONFLICT');
 
     const other = await sent('Barry');
     const confirmed = { registration: asRegistered('Barry'), confirmed: true };

@@ -11,6 +11,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { District } from '../../centres/districts/district.ts';
+import { Family } from '../../families/families/family.ts';
 import { internationalPhone } from '../../families/families/phone.rules.ts';
 import { displayNameOf } from '../registration/family.rules.ts';
 import { AddressInput } from '../registration/register-family.ts';
@@ -153,6 +154,8 @@ export const requestRegistration = async (
   const sent = await sentBefore(tx, RegistrationRequest, input.id, isSame);
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) return { registrationRequest: sent };
+  // Who read what was told is in the log under this id: it must be nobody else's.
+  if (input.id && (await tx.existsBy(Family, { id: input.id }))) return { refusal: 'CONFLICT' };
 
   const request = tx.create(RegistrationRequest, {
     ...{ id: input.id ?? newId(), status: 'WAITING', told, familyName: displayNameOf(told.adults) },
