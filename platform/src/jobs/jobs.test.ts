@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MAKE_ACCESS_LOG_MONTHS } from '../access-log/make-months.ts';
 import { SEAL_ACCESS_LOG } from '../access-log/seal-access-log.ts';
+import { PRUNE_CHANGES } from '../changes/prune-changes.ts';
 import { changedMeanwhile, inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -45,7 +46,7 @@ const noted = async (word: string): Promise<Date[]> => {
 const waiting = (word: string) =>
   agency.db.query(
     'select attempts, run_at as "runAt", problem from scheduled_jobs where key = $1 and name <> all($2)',
-    [word, [MAKE_ACCESS_LOG_MONTHS, SEAL_ACCESS_LOG]],
+    [word, [MAKE_ACCESS_LOG_MONTHS, SEAL_ACCESS_LOG, PRUNE_CHANGES]],
   );
 
 const until = async (isDone: () => Promise<boolean>): Promise<void> => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 /** Debian: `apt-get install chromium`; elsewhere `CHROMIUM=/path/to/chromium`. */
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -27,7 +28,35 @@ export type Visit = {
   readonly context: BrowserContext;
   /** The page as it stands: axe finds nothing, nothing broke the policy, nothing failed, nothing runs out sideways. */
   holds(step: string): Promise<void>;
+  /** Until what was asked for has come; the stream of changes stays open, and is not waited for. */
+  answered(): Promise<void>;
   close(): Promise<void>;
+};
+
+const STREAM = '/events/me';
+const LOOK_MS = 50;
+/** So long nothing was on its way. */
+const QUIET_MS = 500;
+const LONGEST_MS = 30_000;
+
+const watchRequests = (page: Page): (() => Promise<void>) => {
+  const onTheirWay = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().endsWith(STREAM)) onTheirWay.add(request);
+  });
+  page.on('requestfinished', (request) => onTheirWay.delete(request));
+  page.on('requestfailed', (request) => onTheirWay.delete(request));
+  return async () => {
+    const until = Date.now() + LONGEST_MS;
+    for (let quiet = 0; quiet < QUIET_MS; quiet += LOOK_MS) {
+      await wait(LOOK_MS);
+      if (onTheirWay.size > 0) quiet = 0;
+      assert.ok(
+        Date.now() < until,
+        `never answered: ${[...onTheirWay].map((each) => each.url()).join(', ')}`,
+      );
+    }
+  };
 };
 
 const listenTo = (page: Page, url: string, troubles: string[]): void => {
@@ -64,6 +93,7 @@ export const openVisit = async (
   const page = await context.newPage();
   const troubles: string[] = [];
   listenTo(page, url, troubles);
+  const answered = watchRequests(page);
   await page.goto(url);
   // Until its scripts have come there is nothing to look at.
   await page.locator('h1').first().waitFor();
@@ -77,6 +107,7 @@ export const openVisit = async (
       assert.ok(aside <= 0, `${step}: ${aside} px run out of the page`);
       assert.deepEqual(await axeFinds(page, axe), [], `${step}: axe finds nothing`);
     },
+    answered,
     close: () => context.close(),
   };
 };
@@ -89,7 +120,7 @@ export const signIn = async ({ page }: Visit, sub: string): Promise<void> => {
 };
 
 /** Until what was asked for has come. */
-export const settled = async ({ page }: Visit): Promise<void> => {
-  await page.waitForLoadState('networkidle');
+export const settled = async ({ page, answered }: Visit): Promise<void> => {
+  await answered();
   await page.locator('main h1').first().waitFor();
 };

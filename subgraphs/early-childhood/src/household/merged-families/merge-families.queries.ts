@@ -103,7 +103,7 @@ const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_na
 const NAMING = `
   select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name ~ ('(^|_)' || $1 || '_id$')
-    and table_name not in ('followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+    and table_name not in ('followers', 'objections', 'changes', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
 /** Writes every row of the dropped ones for the kept ones, also those that whoever merges may not read. */

@@ -31,7 +31,7 @@ export const givenTwiceRegistered = async (db: Database): Promise<TwiceRegistere
 
 /** Where an id that was merged away may still stand: its own row, who stays instead, what was told. */
 const KEPT =
-  /^(families|adults|children)\.(id|merged_into)$|^(outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|access_log[^.]*)\./;
+  /^(families|adults|children)\.(id|merged_into)$|^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|access_log[^.]*)\./;
 
 const ColumnRow = rowOf({
   name: ["table_name || '.' || column_name", z.string()],
