@@ -38,9 +38,9 @@ const readsTheDay: Tour = {
     }),
 };
 
-/** The first request for which a place can be held. */
+/** The first request for which a place can be held; for regular care a commission has to grant it first. */
 const findRequestWithPlace = async ({ page }: Visit): Promise<void> => {
-  const lines = page.locator('.waiting-line');
+  const lines = page.locator('.waiting-line').filter({ hasNotText: 'accueil régulier' });
   for (let index = 0; index < (await lines.count()); index += 1) {
     await lines.nth(index).click();
     await page.locator('.waiting-chosen h3').waitFor();
