@@ -17,7 +17,7 @@ const pictures: readonly Picture[] = [
   { name: 'file', sub: caseworker.sub, at: '/families/NAN-000001' },
   { name: 'file-coordinator', sub: coordinator.sub, at: '/families/NAN-000001' },
   { name: 'today', sub: coordinator.sub, at: '/today' },
-  { name: 'waiting', sub: coordinator.sub, at: '/waiting', opens: '.waiting-chosen' },
+  { name: 'waiting', sub: coordinator.sub, at: '/waiting', opens: '.waiting-chosen h3' },
   { name: 'offers', sub: coordinator.sub, at: '/offers' },
   { name: 'without-care', sub: coordinator.sub, at: '/without-care' },
 ];
