@@ -89,5 +89,12 @@ describe('half an hour', () => {
         kind: 'FAMILY_CRECHE',
       }),
     ).toEqual({ children: 1, notWalking: 1, adultsNeeded: null });
+    const later = stay({ startsAt: at('11:40') });
+    expect(
+      staffingDuring({ startsAt: at('11:30'), endsAt: at('12:00') }, [stay(), later], {
+        ...centre,
+        kind: 'FAMILY_CRECHE',
+      }),
+    ).toEqual({ children: 2, notWalking: 2, adultsNeeded: null });
   });
 });

@@ -162,7 +162,7 @@ const hasNoPlace = (
 const compareBooked = (one: BookedStay, other: BookedStay): number =>
   Number(other.isSettled) - Number(one.isSettled) ||
   one.bookedAt.getTime() - other.bookedAt.getTime() ||
-  (one.id < other.id ? -1 : 1);
+  one.id.localeCompare(other.id);
 
 const withoutPlaceInWeek = (
   stays: readonly BookedStay[],

@@ -155,3 +155,14 @@ describe('the stretch a section can take', () => {
     expect(stretchOf({}, booked)).toEqual({ reason: 'CHILD_ALREADY_BOOKED', full: undefined });
   });
 });
+
+describe('a day on which a centre is closed', () => {
+  const closed = centreWith(closure('2026-03-03', '2026-03-03'));
+
+  it('has no open part, within its usual hours and outside of them', () => {
+    const within = demandOf(needWith());
+    expect([within.openPartsOf(closed), within.isClosedIn(closed)]).toEqual([[], true]);
+    const outside = demandOf(needWith(during('03:00', '04:00')));
+    expect([outside.openPartsOf(closed), outside.isClosedIn(closed)]).toEqual([[], true]);
+  });
+});

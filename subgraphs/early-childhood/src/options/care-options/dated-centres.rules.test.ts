@@ -68,5 +68,7 @@ describe('centres whose terms are dated', () => {
     ).toEqual([['section', 6, 36]]);
     const [first] = centresAllThrough([dated], days('2026-03-02', '2026-03-15'));
     expect(first?.openingHours).toEqual(before.openingHours);
+    const plain = centreWith({ id: 'plain' });
+    expect(centresAllThrough([dated, plain], days('2026-03-02', '2026-06-30'))[1]).toEqual(plain);
   });
 });
