@@ -47,8 +47,8 @@ export default {
   ],
   maxWorkers: 2,
   testSequencer: './standalone/src/testing/slowest-first-sequencer.cjs',
-  // Coverage keeps every script a worker ever loaded, and asks each of them after every file: an old worker is ten times slower.
-  workerIdleMemoryLimit: '600MB',
+  // Starting a worker anew and loading the product into it takes longer than a file of tests; it is done before memory runs short.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary'],

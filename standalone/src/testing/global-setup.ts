@@ -1,7 +1,6 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../postgres/embedded-postgres.ts';
-import { makeTestFolder } from './test-folder.ts';
+import { makeTestFolder, parentOfTestFolders } from './test-folder.ts';
 
 declare global {
   var relaisTestFolder: string | undefined;
@@ -10,7 +9,7 @@ declare global {
 
 /** One folder and one PostgreSQL for all test files: `TEST_POSTGRES_URL` when given, else the embedded one. */
 export default async (): Promise<void> => {
-  const folder = await makeTestFolder(tmpdir());
+  const folder = await makeTestFolder(await parentOfTestFolders());
   globalThis.relaisTestFolder = folder;
   // Whatever a test makes in the folder for temporary things goes with the run.
   process.env.TMPDIR = folder;

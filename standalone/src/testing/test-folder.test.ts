@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { bareEnvironment } from './bare-environment.ts';
-import { makeTestFolder } from './test-folder.ts';
+import { makeTestFolder, parentOfTestFolders } from './test-folder.ts';
 
 it('all that a run of the tests makes among temporary things lies in the folder of the run', () => {
   expect(path.basename(tmpdir())).toMatch(/^relais-test-\d+-/);
+});
+
+it('temporary things lie in memory at most where nobody said where they belong', async () => {
+  // A run of the tests says so itself, to all that it starts.
+  expect(await parentOfTestFolders()).toBe(tmpdir());
 });
 
 it('nothing stays of what a proof makes among temporary things, also when it fails', async () => {

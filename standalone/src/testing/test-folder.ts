@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -24,6 +24,30 @@ const removeAbandoned = async (parent: string): Promise<void> => {
   for (const name of names.filter(isAbandoned))
     await rm(path.join(parent, name), { recursive: true, force: true }).catch(() => undefined);
 };
+
+const MEMORY = '/dev/shm';
+/** What a whole run holds at its height, twice over. */
+const ROOM_BYTES = 6 * 1024 ** 3;
+
+/** Of a line of `/proc/mounts`: programs may be started from there, as some tests do. */
+const isMemory = (line: string): boolean => {
+  const [, place, kind, options = ''] = line.split(' ');
+  return place === MEMORY && kind === 'tmpfs' && !options.split(',').includes('noexec');
+};
+
+const hasRoomInMemory = async (): Promise<boolean> => {
+  const mounts = await readFile('/proc/mounts', 'utf8').catch(() => '');
+  if (!mounts.split('\n').some(isMemory)) return false;
+  const { bavail, bsize } = await statfs(MEMORY);
+  return bavail * bsize > ROOM_BYTES;
+};
+
+/**
+ * Hundreds of databases are made and dropped, each of a thousand small files: on a disk that takes longer than half of the
+ * tests. They lie in memory where there is plenty, unless somebody says where temporary things belong.
+ */
+export const parentOfTestFolders = async (): Promise<string> =>
+  !process.env.TMPDIR && (await hasRoomInMemory()) ? MEMORY : tmpdir();
 
 /** One folder for all that a run of the tests puts on the disk, named by who runs them. */
 export const makeTestFolder = async (parent: string): Promise<string> => {
