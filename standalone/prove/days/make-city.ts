@@ -9,6 +9,7 @@ import { inTestFolder } from '../../src/testing/test-folder.ts';
 import { startAskStop } from '../try-readme.ts';
 
 const MOST_APART_MS = 5_000;
+const FEWEST_OF_A_COVER = 10;
 
 /** Days to come on which a placement means care and has no booking, or has one and means none. */
 const WRONGLY_BOOKED = `
@@ -56,7 +57,8 @@ const look = async (dataDir: string): Promise<void> =>
     await care.query(OVERFILLED);
     const { rows: covers } = await agencies.employment.query(COVERS, [new Date()]);
     const told = covers.map(({ status, count }) => `${count} ${status.toLowerCase()}`).join(', ');
-    if (covers.length < 5) problems.push(`Not every cover is there: ${told}`);
+    if (covers.length < 5 || covers.some(({ count }) => count < FEWEST_OF_A_COVER))
+      problems.push(`Not enough of every cover: ${told}`);
     print(`  made on ${madeOn}: ${placements[0].agreed} days of placements booked; to come ${told}`);
   });
 

@@ -129,13 +129,10 @@ describe('the demo city in the databases, made before Christmas', () => {
   });
 });
 
-// The weekends when clocks change, a leap day, midsummer, the bridges of May.
+// A weekend when clocks change, and a leap day; `npm run prove:days` plants it on many others.
 describe.each([
   ['2026-03-28', '23:30'],
-  ['2026-10-24', '23:30'],
   ['2028-02-29', '00:00'],
-  ['2027-08-01', '18:00'],
-  ['2029-05-06', '12:00'],
 ])('the demo city in the databases, made on %s at %s', (date, clock) => {
   plantedOn(date, clock);
   showsEachCover(date, clock);
