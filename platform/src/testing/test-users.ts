@@ -96,7 +96,7 @@ export const createTestIssuer = async (given: Partial<IssuerOptions> = {}) => {
     if (now !== second) ofThisSecond.clear();
     second = now;
     const key = JSON.stringify(user);
-    const token = ofThisSecond.get(key) ?? signed(user);
+    const token = ofThisSecond.get(key) ?? signed(user, undefined);
     ofThisSecond.set(key, token);
     return token;
   };
