@@ -3,15 +3,23 @@ import { refusalReason } from '@relais/early-childhood/care/bookings/booking.rul
 import { publicHolidaysOf } from '@relais/early-childhood/care/own-arrangements/school-calendar.rules.ts';
 import { periodProblem } from '@relais/early-childhood/care/placements/placement.rules.ts';
 import { countedAge } from '@relais/early-childhood/families/families/age.rules.ts';
+import {
+  confirmRefusal,
+  lapseAt,
+  noticeRefusal,
+} from '@relais/early-childhood/requests/care-requests/confirmation.rules.ts';
 import { nantesCentres, nantesSections } from '@relais/early-childhood/seeds/nantes-centres.ts';
 import { nantesDistricts } from '@relais/early-childhood/seeds/nantes-districts.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
+import { demoAccounts } from '../demo-accounts.ts';
 import { careDeskOf, daysWithHistory } from './care-desk.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { DemoBooking, DemoFamily, DemoPlacement } from './demo-family.ts';
+import type { LivingFamily } from './demo-life.ts';
+import { UNANSWERED_FAMILY } from './make-care-requests.ts';
 import { ordinaryFamilies } from './ordinary-families.ts';
 
 /** Closed on public holidays and on two days of the staff's own. */
@@ -38,7 +46,7 @@ const cityOn = (date: string, seed = 1) => {
   const today = Temporal.PlainDate.from(date);
   const desk = careDeskOf(centresOn(today), daysWithHistory(today));
   const plan = { seed, today, districts, desk };
-  const practice: DemoFamily[] = [...demoFamilies({ ...plan, from: 1, to: 143, hasHistory: true })];
+  const practice: LivingFamily[] = [...demoFamilies({ ...plan, from: 1, to: 143, hasHistory: true })];
   const others: DemoFamily[] = ordinaryFamilies({ ...plan, from: 144, neverFull: new Set() });
   return { today, practice, others, all: [...practice, ...others] };
 };
@@ -259,6 +267,47 @@ describe('the demo city', () => {
         people.flatMap(({ firstName }) => firstName ?? []);
       expect(new Set(names(adults)).size).toBe(adults.length);
       expect(new Set(names(children)).size).toBe(names(children).length);
+    }
+  });
+
+  it.each(dates)('has one request that lapsed, as the rules make one lapse, when made on %s', (date) => {
+    const { today, practice } = sharedCityOn(date);
+    const now = startOfDay(today);
+    const lapsed = practice.flatMap((family) =>
+      family.careRequests.flatMap((request) => (request.status === 'LAPSED' ? [{ family, request }] : [])),
+    );
+    expect(lapsed).toHaveLength(1);
+    for (const { family, request } of lapsed) {
+      const { submittedAt: confirmedAt, noticeSentAt, lastDay, version } = request;
+      const born = family.children.find(({ id }) => id === request.childId)?.birthDate;
+      const steps = family.careSteps.filter(({ subjectId }) => subjectId === request.id);
+      expect(steps.map(({ kind, doneBy }) => [kind, doneBy])).toEqual([
+        ['CARE_REQUEST_SUBMITTED', demoAccounts.coordinator.sub],
+        ['CARE_REQUEST_NOTICE', demoAccounts.coordinator.sub],
+        ['CARE_REQUEST_LAPSED', 'relais'],
+      ]);
+      expect(version).toBe(steps.length);
+      const lapsedAt = lapseAt({ confirmedAt, noticeSentAt });
+      expect(steps.map(({ at }) => at)).toEqual([confirmedAt, noticeSentAt, lapsedAt]);
+      expect(lapsedAt && lapsedAt < now).toBe(true);
+      const waiting = { status: 'SUBMITTED', confirmedAt, noticeSentAt: null, lastDay, version: 1 } as const;
+      expect(noticeRefusal(waiting, 1, noticeSentAt ?? now)).toBeNull();
+      expect(family.registeredAt < confirmedAt && born && isBefore(born, dayOf(confirmedAt))).toBe(true);
+      // The word of the family makes it wait again.
+      const asked = { ...waiting, noticeSentAt, status: 'LAPSED' } as const;
+      expect(confirmRefusal(asked, { version: 1, hasChildLeft: false }, now)).toBeNull();
+    }
+  });
+
+  it('has it on whatever day the city is made', () => {
+    const first = Temporal.PlainDate.from('2026-12-01');
+    for (let offset = 0; offset < 3 * 365; offset += 37) {
+      const today = first.add({ days: offset });
+      const desk = careDeskOf(centresOn(today), daysWithHistory(today));
+      const alone = { from: UNANSWERED_FAMILY, to: UNANSWERED_FAMILY };
+      const [family] = demoFamilies({ seed: 1, today, districts, desk, ...alone, hasHistory: true });
+      const statuses = family?.careRequests.map(({ status }) => status);
+      expect({ today: String(today), statuses }).toEqual({ today: String(today), statuses: ['LAPSED'] });
     }
   });
 

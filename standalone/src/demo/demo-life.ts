@@ -91,7 +91,8 @@ export type RequestStatus =
   | 'PLACED'
   | 'ALTERNATIVE_PROPOSED'
   | 'REFUSED'
-  | 'WITHDRAWN';
+  | 'WITHDRAWN'
+  | 'LAPSED';
 
 export type DemoCareRequest = {
   readonly id: string;
@@ -105,6 +106,7 @@ export type DemoCareRequest = {
   readonly emergencyReason: 'ILLNESS' | 'UNEXPECTED_WORK' | null;
   readonly rankedCentreIds: readonly string[];
   readonly submittedAt: Date;
+  readonly noticeSentAt: Date | null;
   readonly refusalReason: string | null;
   readonly alternative: string | null;
   readonly alternativeContact: string | null;

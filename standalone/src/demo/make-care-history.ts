@@ -2,15 +2,18 @@ import { addMinutes } from '@relais/platform/time/civil-time.ts';
 import { demoAccounts } from '../demo-accounts.ts';
 import { type CareDesk, nameOfPlace } from './care-desk.ts';
 import type { DemoBooking, DemoChild, DemoFamily } from './demo-family.ts';
-import type { DemoCareStep, RequestStatus } from './demo-life.ts';
-import type { PathOfRequest } from './make-care-requests.ts';
+import type { DemoCareStep } from './demo-life.ts';
+import type { PathOfRequest, RequestStep } from './make-care-requests.ts';
 import type { Maker } from './make-people.ts';
 
-type Step = Omit<DemoCareStep, 'id' | 'doneBy'>;
+/** By the coordinator, where nobody else is named. */
+type Step = Omit<DemoCareStep, 'id' | 'doneBy'> & Partial<Pick<DemoCareStep, 'doneBy'>>;
 
 const MORNING = 9 * 60;
 const HALF_AN_HOUR = 30;
 const DAYS_UNTIL_ADDED = 10;
+/** Who did what nobody did. */
+const BY_ITSELF = 'relais';
 const ABOUT_A_WEEK = 9 * 24 * 60;
 
 /** Children born since the family came to the service point. */
@@ -61,11 +64,13 @@ const kinds = {
   ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
   REFUSED: 'CARE_REQUEST_REFUSED',
   WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
-} as const satisfies Record<RequestStatus, string>;
+  NOTICE: 'CARE_REQUEST_NOTICE',
+  LAPSED: 'CARE_REQUEST_LAPSED',
+} as const satisfies Record<RequestStep, string>;
 
-const requestSteps = ({ request, path, place }: PathOfRequest, before: Date): Step[] => {
+const requestSteps = ({ request, path, place, takenAt }: PathOfRequest, before: Date): Step[] => {
   const { id: subjectId, childId, submittedAt, refusalReason, alternative } = request;
-  const reasons: Partial<Record<RequestStatus, string | null>> = {
+  const reasons: Partial<Record<RequestStep, string | null>> = {
     REFUSED: refusalReason,
     ALTERNATIVE_PROPOSED: alternative,
   };
@@ -76,7 +81,8 @@ const requestSteps = ({ request, path, place }: PathOfRequest, before: Date): St
     childId,
     subjectId,
     kind: kinds[status],
-    at: addMinutes(submittedAt, index * pace),
+    at: takenAt?.[index] ?? addMinutes(submittedAt, index * pace),
+    ...(status === 'LAPSED' && { doneBy: BY_ITSELF }),
     facts: { ...(reasons[status] && { reason: reasons[status] }), ...(status === 'OFFERED' && { place }) },
   }));
 };

@@ -1,9 +1,13 @@
+import { lapseAt } from '@relais/early-childhood/requests/care-requests/confirmation.rules.ts';
 import { type CareDesk, type DemoCentre, nameOfPlace } from './care-desk.ts';
 import type { CareKind, DemoChild, DemoFamily, DemoPlacement, WeeklyLine } from './demo-family.ts';
 import type { DemoCareRequest, RequestStatus } from './demo-life.ts';
 import type { Maker } from './make-people.ts';
 
-/** The way a request went, first to last. Each but the first is a step of `nextRequestStatuses`. */
+/** What a request came to, or that its family was asked whether it needs the care still. */
+export type RequestStep = RequestStatus | 'NOTICE';
+
+/** The way a request went, first to last. Each status but the first is a step of `nextRequestStatuses`. */
 export type RequestPath = readonly RequestStatus[];
 
 /** How requests of children without a place stand, as often as they are listed. */
@@ -21,7 +25,9 @@ const PLACED: RequestPath = ['SUBMITTED', 'OFFERED', 'ACCEPTED', 'PLACED'];
 
 export type PathOfRequest = {
   readonly request: DemoCareRequest;
-  readonly path: RequestPath;
+  readonly path: readonly RequestStep[];
+  /** When each step was taken, where it is not about a week after the one before. */
+  readonly takenAt?: readonly Date[];
   /** Section and centre that were offered. */
   readonly place?: string;
 };
@@ -111,6 +117,7 @@ const waiting = (maker: Maker, child: DemoChild, rankedCentreIds: string[]): Pat
     ...need,
     rankedCentreIds,
     submittedAt: maker.calendar.dayAt(-daysAgo).at(AFTERNOON),
+    noticeSentAt: null,
     ...texts(status, way),
     version: way.length,
   };
@@ -139,10 +146,31 @@ const placed = (
     emergencyReason: null,
     rankedCentreIds,
     submittedAt: calendar.dayAt(submitted).at(AFTERNOON),
+    noticeSentAt: null,
     ...texts('PLACED', PLACED),
     version: PLACED.length,
   };
   return { request, path: PLACED, place: nameOfPlace(desk, placement) };
+};
+
+/** This family's child waits for no place, on whatever day the city is made: its request was given up. */
+export const UNANSWERED_FAMILY = 26;
+/** Days ago. The notice came when the family's word was nearly six months old. */
+const UNANSWERED = { submitted: 240, noticed: 68 };
+
+/** The same request, made earlier and given up without a word. Nothing is drawn for it, and all else stays as it is. */
+const unanswered = ({ calendar }: Maker, made: PathOfRequest): PathOfRequest => {
+  const { status, weeklyPattern } = made.request;
+  if (status !== 'WITHDRAWN' || weeklyPattern.length === 0) return made;
+  const submittedAt = calendar.dayAt(-UNANSWERED.submitted).at(AFTERNOON);
+  const noticeSentAt = calendar.dayAt(-UNANSWERED.noticed).at(AFTERNOON);
+  const lapsedAt = lapseAt({ confirmedAt: submittedAt, noticeSentAt }) ?? noticeSentAt;
+  const takenAt = [submittedAt, noticeSentAt, lapsedAt];
+  return {
+    request: { ...made.request, submittedAt, noticeSentAt, status: 'LAPSED', version: takenAt.length },
+    path: ['SUBMITTED', 'NOTICE', 'LAPSED'],
+    takenAt,
+  };
 };
 
 const OFTEN = 0.8;
@@ -155,11 +183,18 @@ const mayWait = (family: DemoFamily, { id, birthDate }: DemoChild, { calendar }:
   family.placements.every(({ childId }) => childId !== id);
 
 /** A request behind each placement, and those of young children who have none. */
-export const makeCareRequests = (maker: Maker, family: DemoFamily, desk: CareDesk): PathOfRequest[] => {
+export const makeCareRequests = (
+  maker: Maker,
+  family: DemoFamily,
+  desk: CareDesk,
+  familyNumber: number,
+): PathOfRequest[] => {
   const choices = choicesOf(maker, desk.centres, family.districtId);
   const young = family.children.filter((child) => mayWait(family, child, maker));
+  const given = family.placements.map((placement) => placed(maker, placement, choices, desk));
+  const asked = young.filter(() => maker.random.chance(OFTEN)).map((child) => waiting(maker, child, choices));
   return [
-    ...family.placements.map((placement) => placed(maker, placement, choices, desk)),
-    ...young.filter(() => maker.random.chance(OFTEN)).map((child) => waiting(maker, child, choices)),
+    ...given,
+    ...(familyNumber === UNANSWERED_FAMILY ? asked.map((each) => unanswered(maker, each)) : asked),
   ];
 };

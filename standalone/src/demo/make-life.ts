@@ -15,7 +15,7 @@ export const makeLife = (
   desk: CareDesk,
   familyNumber: number,
 ): DemoLife => {
-  const requests = makeCareRequests(maker, family, desk);
+  const requests = makeCareRequests(maker, family, desk, familyNumber);
   return {
     ...makeCoordination(maker, teamOf(family, familyNumber), familyNumber),
     ...makeJobSearchHistory(maker, family),

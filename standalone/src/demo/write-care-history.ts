@@ -37,6 +37,7 @@ export const careRequestRows = ({ id: family_id, careRequests }: LivingFamily) =
     alternative_contact: each.alternativeContact,
     alternatives: alternativesOf(each),
     confirmed_at: each.submittedAt,
+    notice_sent_at: each.noticeSentAt,
     version: each.version,
   }));
 
