@@ -50,6 +50,8 @@ export default {
   // Starting a worker anew and loading the product into it takes longer than a file of tests; it is done before memory runs short.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
+  // One that left something open never ends by itself, and is told of; half a second is no more than a busy machine takes.
+  workerGracefulExitTimeout: 10_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary'],
   collectCoverageFrom: [

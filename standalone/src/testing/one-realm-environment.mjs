@@ -55,6 +55,15 @@ const putBackVariables = (variables) => {
     if (process.env[name] !== value) process.env[name] = value;
 };
 
+/**
+ * Told by pg once in a process: on one connection a statement was sent before the one before it was answered, which its next
+ * release refuses. The file in which it is told fails.
+ */
+const overlapping = [];
+process.on('warning', ({ message }) => {
+  if (message.includes('client is already executing a query')) overlapping.push(message);
+});
+
 /** What a file of tests leaves behind is taken away after it. */
 export default class OneRealm {
   global = globalThis;
@@ -85,5 +94,7 @@ export default class OneRealm {
     putBackVariables(this.#variables);
     forgetListeners(process, this.#listeners);
     for (const name of Reflect.ownKeys(globalThis).filter(isOfOneFile)) delete globalThis[name];
+    const [told] = overlapping.splice(0);
+    if (told) throw new Error(told);
   }
 }
