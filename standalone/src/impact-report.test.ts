@@ -182,6 +182,11 @@ describe('the impact report refuses', () => {
     expect(await problemWith(variables)).toEqual([['BAD_USER_INPUT', argument]]);
   });
 
+  it('in the words of the reader, not in those of a format', async () => {
+    const { errors } = await graph.ask(operation, { from: '2026-10-01', to: '2026-12-31' }, auditor());
+    expect(errors[0]?.message).toContain('ce trimestre n’est pas fini');
+  });
+
   it('a system without its scope, and answers one with it', async () => {
     const asked = async (scope: string) => graph.ask(operation, { ...period }, { role: 'INTEGRATOR', scope });
     expect((await asked('families:read')).errors[0]?.extensions.code).toBe('FORBIDDEN');

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import { connectionsToDatabase } from '@relais/platform/database/pool-limits.ts';
 import { createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import type { GraphQLError } from 'graphql';
 import { halfBody, sendHalf } from '../testing/half-sent.ts';
@@ -148,6 +149,24 @@ describe('fair shares', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect((await Promise.all([...asked, other])).map(({ status }) => status)).toEqual(Array(7).fill(200));
+  });
+
+  it('let no more under way than the connections of an agency carry, of however many people', async () => {
+    const agency = slowAgency();
+    gateway = await testGateway(agency);
+    let most = 0;
+    let isDone = false;
+    const all = Promise.all(Array.from({ length: 50 }, (_, number) => askAs(`p${number}`))).finally(() => {
+      isDone = true;
+    });
+    await until(() => agency.waiting.length === 2 * connectionsToDatabase);
+    while (!isDone) {
+      most = Math.max(most, agency.waiting.length);
+      agency.answerAll();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect((await all).map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect(most).toBe(2 * connectionsToDatabase);
   });
 
   it('keep machines in a lane of their own', async () => {

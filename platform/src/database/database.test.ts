@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
@@ -6,16 +7,19 @@ import { openDatabase, patiently } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 
+const KEPT_OPEN = 4;
+
 describe('a database', () => {
   let database: TestDatabase;
   let db: DataSource;
-  const open = (patience = 1, poolSize = 2) =>
+  const open = (patience = 1, poolSize = 2, hasLane = true) =>
     openDatabase({
       url: database.ownerUrl,
       applicationName: 'test',
       entities: [],
       patience,
       poolSize,
+      hasLane,
     });
 
   beforeAll(async () => {
@@ -129,6 +133,17 @@ describe('a database', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
     await single.destroy();
+  });
+
+  it('keeps a few connections open through a pause, for those who come all at once after it', async () => {
+    const paused = await open(20, 8, false);
+    const pool: pg.Pool = Reflect.get(paused.driver, 'master');
+    pool.options.idleTimeoutMillis = 20;
+    await Promise.all(Array.from({ length: 8 }, () => paused.query('select pg_sleep(0.05)')));
+    while (pool.totalCount > KEPT_OPEN) await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([pool.totalCount, pool.idleCount]).toEqual([KEPT_OPEN, KEPT_OPEN]);
+    await paused.destroy();
   });
 
   it('answers "try again" to who waits too long for a lock', async () => {

@@ -24,6 +24,7 @@ import { EmptyFileError, keptFile } from '../kept-file.ts';
 import { portOf, stateOf } from './cluster-lock.ts';
 import { type RunningPostgres, startPostgres } from './embedded-postgres.ts';
 import { makeLinks, workingCopy } from './postgres-binaries.ts';
+import { reasonIn } from './postgres-cluster.ts';
 
 let base: string;
 let folder: string;
@@ -181,6 +182,18 @@ describe('a server that ends by itself', () => {
     const full = Object.assign(new Error('could not extend file'), { code: '53100' });
     expect(String(await postgres.explain(full))).toMatch(
       /no room is left on the disk that holds .*data\. Make room/,
+    );
+  });
+
+  // What PostgreSQL said on file systems of 40 and 75 MB: while its files were made, written to, or extended.
+  it.each([
+    'initdb: error: could not create file "base/1": No space left on device',
+    'FATAL:  could not extend file "base/16384/1259": wrote only 4096 of 8192 bytes at block 12',
+    'PANIC:  could not write to file "pg_wal/xlogtemp.31": No space left on device',
+  ])('for want of room is no riddle, whatever it says last: %s', (line) => {
+    const said = [line, 'LOG:  database system is shut down', 'sh: 1: kill: No such process'];
+    expect(reasonIn(said, '/full')).toBe(
+      'no room is left on the disk that holds /full. Make room, then start again.',
     );
   });
 });

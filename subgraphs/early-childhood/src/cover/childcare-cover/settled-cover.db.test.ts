@@ -215,6 +215,21 @@ describe('what else is noted afterwards', () => {
     ]);
   });
 
+  it('is an exception from the rule of a shared residence', async () => {
+    const second = await givenFamily(graph.db);
+    const rule = { kind: 'EVERY_SECOND_WEEK', startsOn: '2026-02-27', weekday: 5, time: '17:00' };
+    const rules = { ...rule, firstFamilyId: child.familyId, holidays: 'LIKE_TERMS' };
+    await mutate('shareResidence', { childId: child.id, otherFamilyId: second.id, rule: rules });
+    graph.setNow(at('18:00'));
+    const theirDay = { familyId: second.id, startsAt: at('08:00'), endsAt: at('17:00') };
+    await mutate('changeResidenceExceptions', { childId: child.id, version: 2, added: [theirDay] });
+    expect(await coverOf()).toMatchObject({
+      status: 'UNKNOWN',
+      laterStatus: 'NOT_NEEDED',
+      notedAfterwards: [{ kind: 'RESIDENCE_SHARED' }],
+    });
+  });
+
   it('is that two files are one family: each milestone keeps the cover of its file', async () => {
     const other = await givenFamily(graph.db, { version: 1 });
     const twin = await givenChild(graph.db, { familyId: other.id });

@@ -185,13 +185,26 @@ describe('when nothing fits', () => {
 
 describe('a need that cannot be', () => {
   it.each([
-    ['ends before it starts', { endsAt: MORNING.startsAt }, 'need.endsAt'],
-    ['lasts over night', { endsAt: '2026-03-04T08:00:00Z' }, 'need.endsAt'],
-    ['is over', { startsAt: '2026-03-01T08:00:00Z', endsAt: '2026-03-01T09:00:00Z' }, 'need.endsAt'],
-    ['has too many choices', { rankedCentreIds: Array.from({ length: 9 }, newId) }, 'need.rankedCentreIds'],
-  ])('when it %s is named', async (_case, flaw, argument) => {
-    const { errors } = await ask({ childId: newId(), ...flaw });
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+    ['ends before it starts', { endsAt: MORNING.startsAt }, 'endsAt', 'la fin doit venir après'],
+    ['lasts over night', { endsAt: '2026-03-04T08:00:00Z' }, 'endsAt', 'un besoin tient dans une journée'],
+    [
+      'is over',
+      { startsAt: '2026-03-01T08:00:00Z', endsAt: '2026-03-01T09:00:00Z' },
+      'endsAt',
+      'cette heure est passée.',
+    ],
+    [
+      'has too many choices',
+      { rankedCentreIds: Array.from({ length: 9 }, newId) },
+      'rankedCentreIds',
+      '8 choix au plus.',
+    ],
+  ])('when it %s is named, in the language of the reader', async (_case, flaw, field, words) => {
+    const { errors } = await ask({ childId: newId(), ...flaw }, coordinator(), 'fr');
+    const argument = `need.${field}`;
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(words), extensions: { code: 'BAD_USER_INPUT', argument } },
+    ]);
   });
 
   it('or of more than 20 options', async () => {
