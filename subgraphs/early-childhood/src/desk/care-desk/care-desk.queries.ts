@@ -96,9 +96,10 @@ const ofCancelled = ({ now, care, add }: DeskFacts): string => `
     and ${care('booking.family_id', add)}`;
 
 /** Of no family yet: read under the id that its file will have. Its reason is whom it is about, and who asks. */
-const registrations = (): string => `
+const registrations = ({ now, add }: DeskFacts): string => `
   select ${columns(['request.id', 'request.id', 'request.sent_at'], false, ['request.sent_at', 'request.kept_until'], { reason: "request.family_name || ' (' || request.sender_name || ')'" })}
-  from registration_requests request where request.status = 'WAITING'`;
+  from registration_requests request
+  where request.status = 'WAITING' and request.kept_until > ${add(now)}::timestamptz`;
 
 const AGE_ENDS = `(${ageCountsFrom('child')}
   + least(make_interval(months => section.max_age_months), interval '6 years'))::date`;

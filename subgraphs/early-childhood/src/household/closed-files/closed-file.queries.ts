@@ -1,5 +1,6 @@
 import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -7,6 +8,7 @@ import { Any, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { Booking } from '../../care/bookings/booking.ts';
 import { Placement } from '../../care/placements/placement.ts';
 import { Family } from '../../families/families/family.ts';
+import { recordSteps } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { requestIsOpen } from '../../requests/care-requests/care-request.rules.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
@@ -29,10 +31,10 @@ export const standingClosing = (tx: Transaction, familyId: string): Promise<Fami
 /** The file as `lockFamily` holds it, but so that whatever is booked or asked for it meanwhile waits. */
 export const holdFile = async (
   tx: Transaction,
-  id: string,
+  familyId: string,
   acting: Pick<ActingSeer, 'sight'>,
 ): Promise<Family | null> => {
-  const file = await tx.findOne(Family, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const file = await tx.findOne(Family, { where: { id: familyId }, lock: { mode: 'pessimistic_write' } });
   if (file?.mergedInto) return holdFile(tx, file.mergedInto, acting);
   if (!file) return null;
   return (await acting.sight.allows(tx, 'family:close' satisfies Permission, [file.id])) ? file : null;
@@ -73,15 +75,21 @@ export const bookingsFromTomorrow = (
     lock: { mode: 'for_no_key_update' },
   });
 
-/** Two files that become one are looked after: whichever was closed is open. */
+const OpenedRow = rowOf({ familyId: ['family_id', id] });
+const OPEN = `
+  update family_closings set reopened_at = $2, reopened_by = $3, version = version + 1
+  where family_id = any($1::uuid[]) and reopened_at is null returning ${OpenedRow.columns}`;
+
+/** Two files that become one are looked after: whichever was closed is open, and its history says so. */
 export const openFiles = async (
   tx: Transaction,
   familyIds: readonly string[],
   { now, user }: Acting,
 ): Promise<void> => {
-  await tx.query(
-    `update family_closings set reopened_at = $2, reopened_by = $3, version = version + 1
-     where family_id = any($1::uuid[]) and reopened_at is null`,
-    [familyIds, now, user.sub],
+  const opened = await rowsOf(tx, OpenedRow, OPEN, [familyIds, now, user.sub]);
+  const step = { kind: 'FAMILY_REOPENED', at: now, doneBy: user.sub } as const;
+  await recordSteps(
+    tx,
+    opened.map(({ familyId }) => ({ ...step, familyId, subjectId: familyId })),
   );
 };

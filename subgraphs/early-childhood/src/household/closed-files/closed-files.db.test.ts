@@ -231,5 +231,8 @@ describe('a closed file', () => {
     expect((await ask(merge, { input })).mergeFamilies.refusal).toBeNull();
     const closings = await closingsOf(survivor.id);
     expect(closings.map(({ reopenedBy }: { reopenedBy: string }) => reopenedBy)).toEqual(['zoe', 'zoe']);
+    const opened = { kind: 'FAMILY_REOPENED', author: 'zoe' };
+    const history = await historyOf(survivor.id);
+    expect(history.filter((step) => JSON.stringify(step) === JSON.stringify(opened))).toHaveLength(2);
   });
 });

@@ -267,8 +267,12 @@ describe('a change of a household', () => {
     expect(await told()).toBe(0);
     const onTheDay = { ...leaving, leftOn: '2026-03-01' };
     expect((await change('recordChildDeparture', onTheDay)).refusal).toBeNull();
-    // The other family's covers are computed anew as well.
+    // The other family's covers are computed anew as well, and its history says why.
     expect(await told()).toBe(1);
+    const steps = await graph.db.query('select kind, child_id from care_steps where family_id = $1', [
+      other.id,
+    ]);
+    expect(steps).toEqual([{ kind: 'CHILD_LEFT', child_id: child.id }]);
   });
 });
 

@@ -104,9 +104,11 @@ export const recordChildDeparture = async (
   if (refusal === 'CARE_TO_COME') return { refusal, ...careToCome };
   if (refusal) return { refusal };
 
-  const familyIds = [family.id, ...(shared ? [shared.otherFamilyId] : [])];
+  const otherFamilyId = shared?.otherFamilyId ?? null;
+  const familyIds = [family.id, ...(otherFamilyId ? [otherFamilyId] : [])];
   const past = await settlePastCovers(tx, { familyIds, since: null }, now);
   const departed = await store(tx, Child, child, { leftOn });
-  await childChanged(tx, family, child, { kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK', past }, acting);
+  const kind = leftOn ? 'CHILD_LEFT' : 'CHILD_BACK';
+  await childChanged(tx, family, child, { kind, past, otherFamilyId }, acting);
   return { child: departed, ...NOTHING_TO_COME };
 };

@@ -5,7 +5,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Any } from 'typeorm';
 import { lockFamily } from '../../families/families/family.queries.ts';
@@ -18,7 +18,7 @@ import { RegisterFamilyInput, registerFamily } from '../registration/register-fa
 import { endRequest, heldRequest } from './registration-request.changes.ts';
 import { filesOf, isKeptOut } from './registration-request.queries.ts';
 import { completeRegistrationReasons } from './registration-request.reasons.ts';
-import { soughtChildren } from './registration-request.rules.ts';
+import { handleUntil, soughtChildren } from './registration-request.rules.ts';
 import { RegistrationRequest } from './registration-request.ts';
 import type { ToldHousehold } from './told-household.ts';
 
@@ -136,8 +136,6 @@ const fileFor = async (
   return existingFor(tx, familyId, request, acting);
 };
 
-const HANDLE_DAYS = 14;
-
 /** With it whoever sent the request asks to follow the family: being the sender makes nobody a member of its team. */
 const handleFor = async (
   tx: Transaction,
@@ -146,7 +144,7 @@ const handleFor = async (
   now: Date,
 ): Promise<string> => {
   const handle = newId();
-  const until = startOfDay(dayOf(now).add({ days: HANDLE_DAYS }));
+  const until = handleUntil(now);
   await publishLookup(tx, { handle, familyId: family.id, sub: sentBy, until });
   return handle;
 };
@@ -169,7 +167,7 @@ export const completeRegistrationRequest = async (
   input: CompleteRegistrationRequestInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const request = await heldRequest(tx, input);
+  const request = await heldRequest(tx, input, acting);
   if ('refusal' in request) return request;
   const family = await fileFor(tx, request, input, acting);
   if ('refusal' in family) return family;

@@ -39,7 +39,7 @@ export const refuseRegistrationRequest = async (
   input: RefuseRegistrationRequestInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const request = await heldRequest(tx, input);
+  const request = await heldRequest(tx, input, acting);
   if ('refusal' in request) return request;
   const reason = input.reason.trim();
   if (reason === '') return { refusal: 'REASON_MISSING' };

@@ -24,10 +24,11 @@ type Named = { readonly registrationRequestId: string; readonly version: number 
 export const heldRequest = async (
   tx: Transaction,
   { registrationRequestId, version }: Named,
+  { now }: Pick<Acting, 'now'>,
 ): Promise<RegistrationRequest | Refused<Word<typeof withdrawRegistrationReasons>>> => {
   const request = await lockRegistrationRequest(tx, registrationRequestId);
   if (!request) return { refusal: 'UNKNOWN_REGISTRATION_REQUEST' };
-  const refusal = standingRefusal(request, version);
+  const refusal = standingRefusal(request, version, now);
   return refusal ? { refusal } : request;
 };
 

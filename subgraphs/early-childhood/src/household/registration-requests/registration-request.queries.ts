@@ -4,6 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import { keptOut } from '@relais/platform/sight/relations.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
+import { MoreThan } from 'typeorm';
 import { z } from 'zod';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import type { SoughtChild } from './registration-request.rules.ts';
@@ -15,18 +16,19 @@ export const lockRegistrationRequest = (
 ): Promise<RegistrationRequest | null> =>
   tx.findOne(RegistrationRequest, { where: { id: requestId }, lock: { mode: 'for_no_key_update' } });
 
-/** Whose requests: `null` is everybody's. The wall says the same. */
+/** Whose requests: `null` is everybody's. The wall says the same. What is kept no longer is absent, though its job be late. */
 export type WantedRequests = {
   readonly sentBy: string | null;
   readonly statuses: readonly RegistrationRequestStatus[];
+  readonly now: Date;
 };
 
 export type PlaceInRequests = { readonly at: Date; readonly id: string };
 
-const wanted = (db: Database, { sentBy, statuses }: WantedRequests) => {
+const wanted = (db: Database, { sentBy, statuses, now }: WantedRequests) => {
   const query = db
     .createQueryBuilder(RegistrationRequest, 'request')
-    .where('request.status = any(:statuses)', { statuses });
+    .where('request.status = any(:statuses) and request.keptUntil > :now', { statuses, now });
   return sentBy === null ? query : query.andWhere('request.sentBy = :sentBy', { sentBy });
 };
 
@@ -55,7 +57,14 @@ const COUNTED = rowOf({ id: ['request.id', id] });
 /** SQL: all of them, to be counted. */
 export const ALL_REQUESTS = `
   select ${COUNTED.columns} from registration_requests request
-  where request.status = any($1) and ($2::text is null or request.sent_by = $2)`;
+  where request.status = any($1) and ($2::text is null or request.sent_by = $2) and request.kept_until > $3`;
+
+export const keptRequest = (
+  db: Database,
+  requestId: string,
+  now: Date,
+): Promise<RegistrationRequest | null> =>
+  db.findOneBy(RegistrationRequest, { id: requestId, keptUntil: MoreThan(now) });
 
 const FoundRow = rowOf({ familyId: ['home.family_id', id] });
 

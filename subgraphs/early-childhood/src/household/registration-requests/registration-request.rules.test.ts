@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
   dueOf,
+  handleOn,
+  handleUntil,
   requestRefusal,
   shownUntil,
   soughtChildren,
@@ -34,9 +36,21 @@ describe('a request to register', () => {
   });
 
   it('is answered or taken back while it waits, as it was read', () => {
-    expect(standingRefusal({ status: 'WAITING', version: 1 }, 1)).toBeNull();
-    expect(standingRefusal({ status: 'WAITING', version: 2 }, 1)).toBe('STALE_VERSION');
-    expect(standingRefusal({ status: 'REFUSED', version: 2 }, 2)).toBe('ALREADY_ANSWERED');
+    const now = new Date('2026-03-02T10:00:00+01:00');
+    const request = { status: 'WAITING', version: 1, keptUntil: waitsUntil(now) } as const;
+    expect(standingRefusal(request, 1, now)).toBeNull();
+    expect(standingRefusal({ ...request, version: 2 }, 1, now)).toBe('STALE_VERSION');
+    expect(standingRefusal({ ...request, status: 'REFUSED' }, 1, now)).toBe('ALREADY_ANSWERED');
+    expect(standingRefusal(request, 1, request.keptUntil)).toBe('ALREADY_ANSWERED');
+  });
+
+  it('shows what stands for the file for 14 days', () => {
+    const answeredAt = new Date('2026-03-02T10:00:00+01:00');
+    const until = handleUntil(answeredAt);
+    expect(until).toEqual(new Date('2026-03-16T00:00:00+01:00'));
+    expect(handleOn({ handle: 'h', answeredAt }, new Date(until.getTime() - 1))).toBe('h');
+    expect(handleOn({ handle: 'h', answeredAt }, until)).toBeNull();
+    expect(handleOn({ handle: null, answeredAt: null }, answeredAt)).toBeNull();
   });
 
   it('waits for 90 days, and is shown for 30 more', () => {

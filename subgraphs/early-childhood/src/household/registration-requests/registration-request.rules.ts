@@ -41,26 +41,40 @@ export const requestRefusal = (
   return membersRefusal(told, today) ?? (told.address ? placeRefusal({ address: told.address }) : null);
 };
 
-type Standing = { readonly status: RegistrationRequestStatus; readonly version: number };
+type Standing = {
+  readonly status: RegistrationRequestStatus;
+  readonly version: number;
+  readonly keptUntil: Date;
+};
 
 /** Why a request cannot be answered or taken back any more. */
 export const standingRefusal = (
   request: Standing,
   version: number,
+  now: Date,
 ): Word<typeof withdrawRegistrationReasons> | null => {
   if (request.version !== version) return 'STALE_VERSION';
-  return request.status === 'WAITING' ? null : 'ALREADY_ANSWERED';
+  return request.status === 'WAITING' && now < request.keptUntil ? null : 'ALREADY_ANSWERED';
 };
 
 /** What a mother told at a counter is not kept for longer, whoever forgot it. */
 const WAITS_FOR = { days: 90 };
 /** So long whoever sent it sees what became of it. */
 const SHOWN_FOR = { days: 30 };
+/** So long the sender may ask to follow the family. */
+const HANDLE_HOLDS_FOR = { days: 14 };
 
 const dayAfter = (now: Date, span: { days: number }): Date => startOfDay(dayOf(now).add(span));
 
 export const waitsUntil = (sentAt: Date): Date => dayAfter(sentAt, WAITS_FOR);
 export const shownUntil = (answeredAt: Date): Date => dayAfter(answeredAt, SHOWN_FOR);
+export const handleUntil = (answeredAt: Date): Date => dayAfter(answeredAt, HANDLE_HOLDS_FOR);
+
+type Answered = Readonly<Record<'handle', string | null>> & { readonly answeredAt: Date | null };
+
+/** What stands for the file, while it does. */
+export const handleOn = ({ handle, answeredAt }: Answered, now: Date): string | null =>
+  answeredAt && now < handleUntil(answeredAt) ? handle : null;
 
 /** What is to be done about one whose time may have come: a job may be early when it was moved, and late. */
 export const dueOf = (

@@ -238,6 +238,9 @@ describe('completing a request to register', () => {
         'La famille Doumbia a un dossier : demandez à rejoindre son groupe de suivi depuis votre demande.',
     });
     expect((await complete({ ...asked, version: 2 })).refusal.reason).toBe('ALREADY_ANSWERED');
+    graph.setNow(new Date('2026-03-16T00:00:00+01:00'));
+    expect((await listed(ali, { status: ['COMPLETED'] })).edges[0].node).toMatchObject({ id, handle: null });
+    graph.setNow(NOW);
   });
 
   it('asks first where a child of the name and day has a file, which may be the one', async () => {
@@ -299,6 +302,13 @@ it('lapses after 90 days unanswered, of which the sender has news, and is gone 3
   await graph.runDueJobs();
   expect(namesIn(await listed(ali))).toEqual(['Fofana']);
   graph.setNow(new Date('2026-05-31T00:00:00+02:00'));
+  // Before the job that forgets it has run.
+  const one = `query ($id: ID!) { registrationRequest(id: $id) { familyName } }`;
+  expect(await listed(ali)).toMatchObject({ edges: [], totalCount: 0 });
+  expect((await ask(one, { id }, zoe)).registrationRequest).toBeNull();
+  expect((await ask(DESK, {}, zoe)).careDesk.edges).toEqual([]);
+  const asked = { registrationRequestId: id, version: 1, registration: asRegistered('Fofana') };
+  expect((await complete(asked)).refusal.reason).toBe('ALREADY_ANSWERED');
   await graph.runDueJobs();
   expect((await listed(ali, { status: ['LAPSED'] })).edges[0].node).toMatchObject({ id, told: null });
   const { data } = await graph.query(NEWS.replace('2026-02-20', '2026-05-20'), {}, ali);

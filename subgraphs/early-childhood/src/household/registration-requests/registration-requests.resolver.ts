@@ -39,9 +39,11 @@ import {
 } from './refuse-registration-request.ts';
 import {
   ALL_REQUESTS,
+  keptRequest,
   type PlaceInRequests,
   registrationRequestsOf,
 } from './registration-request.queries.ts';
+import { handleOn } from './registration-request.rules.ts';
 import { RegistrationRequest, RegistrationRequestStatus } from './registration-request.ts';
 import {
   RequestRegistrationInput,
@@ -79,14 +81,14 @@ export class RegistrationRequestsResolver {
   })
   async registrationRequests(
     @Args(() => RegistrationRequestsArguments) args: RegistrationRequestsArguments,
-    @Ctx() { db, user }: Context,
+    @Ctx() { db, user, now }: Context,
   ) {
     const sentBy = employmentAdvisor(user) ? user.sub : null;
     const statuses = args.status ?? ['WAITING'];
     const rows = pageSizeOf(args) + 1;
-    const found = await registrationRequestsOf(db, { sentBy, statuses }, positionOf(args), rows);
+    const found = await registrationRequestsOf(db, { sentBy, statuses, now }, positionOf(args), rows);
     const page = pageOf(found, args, ({ sentAt, id }) => [sentAt.toISOString(), id]);
-    return counted(page, () => countRows(db, ALL_REQUESTS, [statuses, sentBy]));
+    return counted(page, () => countRows(db, ALL_REQUESTS, [statuses, sentBy, now]));
   }
 
   @Authorized<Permission>('registration-request:read')
@@ -96,9 +98,9 @@ export class RegistrationRequestsResolver {
   })
   registrationRequest(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() { db }: Context,
+    @Ctx() { db, now }: Context,
   ): Promise<RegistrationRequest | null> {
-    return db.findOneBy(RegistrationRequest, { id });
+    return keptRequest(db, id, now);
   }
 
   @FieldResolver(() => ID, {
@@ -106,8 +108,8 @@ export class RegistrationRequestsResolver {
     description:
       'To whoever sent it, once the family has a file: stands for that file for 14 days and one use, `requestMembership`.',
   })
-  handle(@Root() { sentBy, handle }: RegistrationRequest, @Ctx() { user }: Context): string | null {
-    return sentBy === user.sub ? handle : null;
+  handle(@Root() request: RegistrationRequest, @Ctx() { user, now }: Context): string | null {
+    return request.sentBy === user.sub ? handleOn(request, now) : null;
   }
 
   @Authorized<Permission>('registration-request:send')

@@ -38,7 +38,7 @@ export const withdrawRegistrationRequest = async (
   input: WithdrawRegistrationRequestInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const request = await heldRequest(tx, input);
+  const request = await heldRequest(tx, input, acting);
   if ('refusal' in request) return request;
   return { registrationRequest: await endRequest(tx, request, { status: 'WITHDRAWN' }, acting) };
 };

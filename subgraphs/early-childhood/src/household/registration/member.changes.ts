@@ -9,7 +9,7 @@ import type { Child } from '../../families/families/child.ts';
 import type { Family } from '../../families/families/family.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
+import { recordStep, recordSteps } from '../../history/care-history/record-step.ts';
 
 /** Keeps what was done with an adult of a family that is locked, and tells of the family. Last in every such change. */
 export const adultChanged = async (
@@ -23,17 +23,25 @@ export const adultChanged = async (
   await familyChanged(tx, family);
 };
 
+type ChildChange = {
+  readonly kind: CoverMatter;
+  readonly past: PastCovers;
+  /** Another family that has the child by this file: its history says the same. */
+  readonly otherFamilyId?: string | null;
+};
+
 /** The same of a child, and what it says of times that are over: their covers were settled before the change. */
 export const childChanged = async (
   tx: Transaction,
   family: Family,
   { id: childId }: Child,
-  { kind, past }: { readonly kind: CoverMatter; readonly past: PastCovers },
+  { kind, past, otherFamilyId }: ChildChange,
   { user, now }: Acting,
 ): Promise<void> => {
   const step = { id: newId(), kind };
-  const about = { familyId: family.id, subjectId: childId, childId };
-  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  const about = { subjectId: childId, childId, at: now, doneBy: user.sub };
+  const elsewhere = otherFamilyId ? [{ ...about, kind, familyId: otherFamilyId }] : [];
+  await recordSteps(tx, [{ ...step, ...about, familyId: family.id }, ...elsewhere]);
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
 };
