@@ -133,6 +133,7 @@ export const desk: Wing<Loaders> = {
     CentreWeek: 'OPEN',
     CentreWeekDay: 'OPEN',
     EmergencyCareFigures: 'OPEN',
+    PlacesOnDay: 'OPEN',
     SectionWithPlaces: 'OPEN',
     HalfHour: 'OPEN',
     SectionDay: 'OPEN',

@@ -459,7 +459,7 @@ describe('free places', () => {
       $order: FreePlacesOrder! = MOST_FREE_FIRST, $first: Int! = 20, $after: String) {
     freePlaces(from: $from, to: $to, ageMonths: $ageMonths, districtId: $districtId, careKind: $careKind, order: $order,
       first: $first, after: $after) {
-      totalCount isExact pageInfo { endCursor } edges { node { freePlaces freeEmergencyPlaces section { id } } } } }`;
+      totalCount isExact pageInfo { endCursor } edges { node { freePlaces freeEmergencyPlaces daysWithPlaces days { day isOpen freePlaces } section { id } } } } }`;
   const morning = { from: tomorrow('09:00').toISOString(), to: tomorrow('12:00').toISOString() };
   const placesFor = async (variables: Variables) => {
     const { data, errors } = await graph.query(PLACES, { ...morning, ...variables }, coordinator());
@@ -509,6 +509,20 @@ describe('free places', () => {
     });
     expect((await placesFor({ districtId })).rows).toEqual([[large.id, 9]]);
     expect((await placesFor({ districtId, to: tomorrow('19:00').toISOString() })).rows).toEqual([]);
+    const twoDays = { districtId, to: '2026-03-04T12:00:00+01:00' };
+    expect((await placesFor(twoDays)).rows).toEqual([
+      [large.id, 9],
+      [closed.id, closed.places],
+      [small.id, 0],
+    ]);
+    const { data } = await graph.query(PLACES, { ...morning, ...twoDays, first: 2 }, coordinator());
+    expect(data.freePlaces.edges[1].node).toMatchObject({
+      daysWithPlaces: 1,
+      days: [
+        { day: '2026-03-03', isOpen: false, freePlaces: 0 },
+        { day: '2026-03-04', isOpen: true, freePlaces: closed.places },
+      ],
+    });
     const first = await placesFor({ districtId, from: tomorrow('10:00').toISOString(), first: 1 });
     const after = first.pageInfo.endCursor;
     const second = await placesFor({ districtId, from: tomorrow('10:00').toISOString(), first: 1, after });
@@ -518,8 +532,8 @@ describe('free places', () => {
     ]);
   });
 
-  it('are of one day, and not for advisors', async () => {
-    for (const to of [morning.from, '2026-03-04T12:00:00Z']) {
+  it('are of the same hours of two weeks at most, and not for advisors', async () => {
+    for (const to of [morning.from, '2026-03-17T12:00:00Z', '2026-03-04T07:00:00Z']) {
       const { errors } = await graph.query(PLACES, { ...morning, to }, coordinator());
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     }

@@ -29,6 +29,11 @@ describe('a desk', () => {
     ['2026-03-06', '2026-03-09'],
     ['2026-03-07', '2026-03-09'],
     ['2026-03-08', '2026-03-09'],
+    // Easter Monday; the 1st of May, a Friday; Ascension, a Thursday; New Year’s Day, then a weekend.
+    ['2026-04-03', '2026-04-07'],
+    ['2026-04-30', '2026-05-04'],
+    ['2026-05-13', '2026-05-15'],
+    ['2026-12-31', '2027-01-04'],
   ])('of %s looks ahead to %s', (today, until) => {
     expect(nextWorkingDay(Temporal.PlainDate.from(today)).toString()).toBe(until);
   });

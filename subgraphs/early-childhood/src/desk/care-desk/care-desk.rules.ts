@@ -1,5 +1,6 @@
 import type { DeskAction } from '@relais/platform/desk/desk-words.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { publicHolidaysOf } from '../../care/own-arrangements/school-calendar.rules.ts';
 import type { CareDeskKind } from './care-desk-kind.ts';
 
 type Told = { readonly subjectType: string; readonly actions: readonly DeskAction[] };
@@ -55,8 +56,11 @@ export const toldOn = (desk: DeskOf, kind: CareDeskKind): Told =>
 
 const SATURDAY = 6;
 
-/** The day after which nobody can be asked before the desk opens again. */
+const isWorkingDay = (day: Temporal.PlainDate): boolean =>
+  day.dayOfWeek < SATURDAY && !publicHolidaysOf(day.year).some((holiday) => holiday.equals(day));
+
+/** The day after which nobody can be asked before the desk opens again: no weekend, no public holiday. */
 export const nextWorkingDay = (today: Temporal.PlainDate): Temporal.PlainDate => {
   const next = today.add({ days: 1 });
-  return next.dayOfWeek < SATURDAY ? next : next.add({ days: 8 - next.dayOfWeek });
+  return isWorkingDay(next) ? next : nextWorkingDay(next);
 };

@@ -24,7 +24,7 @@ import { subgraph } from '../../subgraph.ts';
 const DAY = `day(date: "2026-03-03") {
   date closureReason
   sections { section { name } halfHours { startsAt expectedChildren freePlaces freeEmergencyPlaces } }
-  arrivals { firstName adults mayBeCollectedBy careAlerts section { name } booking { id version status startsAt } }
+  arrivals { firstName adults mayBeCollectedBy collectors { name phone } careAlerts section { name } booking { id version status startsAt } }
   departures { firstName booking { endsAt } }
 }`;
 const ASK = `query ($id: ID!) { centre(id: $id) { ${DAY} } }`;
@@ -80,6 +80,7 @@ describe('the day of a centre', () => {
     const { id: sectionId, centreId } = await givenSection(graph.db);
     const tom = await givenChild(graph.db, {
       mayBeCollectedBy: ['Nadia, grand-mère'],
+      collectorPhones: { nadiagrandmere: '+33612345678' },
       careAlerts: ['Arachides'],
     });
     const { id: otherFamilyId } = await givenFamily(graph.db);
@@ -112,6 +113,7 @@ describe('the day of a centre', () => {
       firstName: 'Tom',
       adults: ['Nora Zidane', 'Ali Zidi'],
       mayBeCollectedBy: ['Nadia, grand-mère'],
+      collectors: [{ name: 'Nadia, grand-mère', phone: '+33612345678' }],
       careAlerts: ['Arachides'],
       section: { name: 'Les grands' },
       booking: { id: long.id, version: 1, status: 'CONFIRMED', startsAt: at('09:00').toISOString() },

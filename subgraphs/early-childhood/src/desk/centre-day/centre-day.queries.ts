@@ -15,7 +15,7 @@ import { Child } from '../../families/families/child.ts';
 /** A section, and the closures of its centre on the day asked for. */
 export type SectionOnDay = { readonly section: Section; readonly closures: readonly Closure[] };
 
-type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy'> & {
+type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'collectorPhones'> & {
   readonly careAlerts: string[];
   readonly adults: string[];
   readonly birthDate: string | null;
@@ -93,6 +93,7 @@ export const staysOnDay = async (
     .addSelect('child.birth_date::text', 'birthDate')
     .addSelect('child.walks_since::text', 'walksSince')
     .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
+    .addSelect('child.collector_phones', 'collectorPhones')
     .addSelect("coalesce(care.alerts, '{}')", 'careAlerts')
     .addSelect(ADULTS, 'adults')
     .addSelect(isSeenBy(seen, namedIn(reader)), 'isSeen')

@@ -5,6 +5,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { Collector } from '../../families/families/collector.ts';
 import type { CentreDayFacts } from './centre-day.queries.ts';
 
 @ObjectType({ description: 'How full a section is during half an hour.' })
@@ -93,6 +94,10 @@ export class ExpectedChild {
   @ListSize(2)
   @Field(() => [String], { description: 'Who, besides the family’s adults, may collect the child.' })
   mayBeCollectedBy!: string[];
+
+  @ListSize(2)
+  @Field(() => [Collector], { description: 'The same, with the number at which they are reached.' })
+  collectors!: Collector[];
 
   @ListSize(2)
   @Field(() => [String], {

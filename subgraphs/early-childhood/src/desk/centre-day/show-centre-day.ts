@@ -3,6 +3,7 @@ import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
 import { walksOn } from '../../care/staff-present/adults-needed.rules.ts';
 import { centreOn, isThereOn, placeOn } from '../../centres/centres/centre-terms.rules.ts';
 import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
+import { collectorsOf } from '../../families/families/collectors.rules.ts';
 import type { CentreDayFacts } from './centre-day.queries.ts';
 import {
   ageInMonths,
@@ -45,6 +46,7 @@ const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts
         leftAt: booking.leftAt,
         halfHoursDue: halfHoursDue(booking),
         section: sectionsById.get(booking.sectionId),
+        collectors: collectorsOf(child),
         ...child,
       }),
     );

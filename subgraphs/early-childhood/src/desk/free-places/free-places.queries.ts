@@ -1,7 +1,7 @@
-import { civilDay } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, recordFromJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { BookingStatus } from '../../care/bookings/booking-status.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
@@ -12,10 +12,6 @@ import { Section } from '../../centres/centres/section.ts';
 import type { DayStay } from '../centre-day/centre-day.rules.ts';
 
 export type SectionsWanted = {
-  readonly day: string;
-  /** Hours of that day. */
-  readonly from: string;
-  readonly to: string;
   readonly ageMonths: number | null;
   readonly districtId: string | null;
   readonly careKind: CareKind | null;
@@ -29,36 +25,33 @@ const SectionRow = rowOf({
 const SECTIONS = `
   select ${SectionRow.columns}
   from sections section join centres centre on centre.id = section.centre_id
-  where ($2::integer is null or centre.terms <> '[]' or (section.min_age_months <= $2 and section.max_age_months > $2))
-    and ($3::uuid is null or centre.district_id = $3)
-    and ($4::text is null or centre.terms <> '[]' or $4 = any(centre.care_kinds))
-    and not exists (select from closures closure
-      where closure.centre_id = centre.id and $1::date between closure.starts_on and closure.ends_on
-        and (num_nonnulls(closure.opening_time, closure.closing_time) = 0
-          or closure.opening_time > $5::time or closure.closing_time < $6::time))
+  where ($1::integer is null or centre.terms <> '[]' or (section.min_age_months <= $1 and section.max_age_months > $1))
+    and ($2::uuid is null or centre.district_id = $2)
+    and ($3::text is null or centre.terms <> '[]' or $3 = any(centre.care_kinds))
   order by centre.name, section.min_age_months, section.id`;
 
-/** What was ever changed of a centre is looked at beside its row. */
-const isWanted = (place: SectionOfCentre, { day, ageMonths, careKind }: SectionsWanted): boolean => {
-  const { centre, section } = placeOn(place, civilDay(day));
+/** Whether the section takes such children on a day: what was ever changed of its centre is dated. */
+export const isWanted = (
+  place: SectionOfCentre,
+  day: Temporal.PlainDate,
+  { ageMonths, careKind }: SectionsWanted,
+): boolean => {
+  const { centre, section } = placeOn(place, day);
   const isOfAge =
     ageMonths === null || (section.minAgeMonths <= ageMonths && ageMonths < section.maxAgeMonths);
   return isOfAge && (careKind === null || centre.careKinds.includes(careKind));
 };
 
-/** The sections of the city that take such children, of centres that are not closed on the day, or at those hours of it. */
-export const sectionsWanted = async (db: Database, wanted: SectionsWanted): Promise<SectionOfCentre[]> => {
-  const { day, from, to, ageMonths, districtId, careKind } = wanted;
-  const rows = await rowsOf(db, SectionRow, SECTIONS, [
-    ...[day, ageMonths, districtId, careKind],
-    ...[from, to],
-  ]);
-  return rows
-    .map(({ section, centre }) => ({
-      section: recordFromJson(db, Section, section),
-      centre: recordFromJson(db, Centre, centre),
-    }))
-    .filter((place) => isWanted(place, wanted));
+/** The sections of the city that may take such children; of centres that were ever changed, all. */
+export const sectionsWanted = async (
+  db: Database,
+  { ageMonths, districtId, careKind }: SectionsWanted,
+): Promise<SectionOfCentre[]> => {
+  const rows = await rowsOf(db, SectionRow, SECTIONS, [ageMonths, districtId, careKind]);
+  return rows.map(({ section, centre }) => ({
+    section: recordFromJson(db, Section, section),
+    centre: recordFromJson(db, Centre, centre),
+  }));
 };
 
 const StayRow = rowOf({

@@ -1,4 +1,5 @@
 import { type Reasons, reasons } from '@relais/platform/graphql/reasons.ts';
+import { phoneNotUnderstood } from './adult.reasons.ts';
 import { bornInTheFuture, names } from './family.reasons.ts';
 
 export const unknownChild = {
@@ -48,7 +49,7 @@ export const childFacts = {
 } satisfies Reasons;
 
 /** Why what is said of a child cannot be written down. */
-export const childReasons = reasons(names, bornInTheFuture, ofAge, childFacts);
+export const childReasons = reasons(names, bornInTheFuture, ofAge, childFacts, phoneNotUnderstood);
 
 /** What to ask about a birth that was expected on another day. */
 export const birthQuestions = {

@@ -3,6 +3,8 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from '
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { Child } from './child.ts';
+import { Collector } from './collector.ts';
+import { collectorsOf } from './collectors.rules.ts';
 import { Family } from './family.ts';
 
 @Resolver(() => Child)
@@ -24,6 +26,16 @@ export class ChildResolver {
   })
   careAlerts(@Root() { id }: Child, @Ctx() { loaders }: Context): Promise<string[]> {
     return loaders.careAlertsOfChild.load(id);
+  }
+
+  @Authorized<Permission>('care:read')
+  @ListSize(2)
+  @FieldResolver(() => [Collector], {
+    nullable: true,
+    description: 'Who, besides the family’s adults, may collect the child, and how they are reached.',
+  })
+  collectors(@Root() child: Child): Collector[] {
+    return collectorsOf(child).map((each) => Object.assign(new Collector(), each));
   }
 
   // Under shared residence that is another family than the one through which the child was reached.

@@ -59,6 +59,10 @@ export class Child {
   @Column('text', { name: 'may_be_collected_by', array: true })
   mayBeCollectedBy!: string[];
 
+  /** By the name of who may collect it, as names are compared, the number at which they are reached. */
+  @Column('jsonb', { name: 'collector_phones', default: {} })
+  collectorPhones!: Readonly<Record<string, string>>;
+
   @Authorized<Permission>('care:read')
   @Field(() => CivilDate, { nullable: true, description: 'Day on which the vaccinations were last checked.' })
   @Column({ ...civilDate, name: 'vaccination_checked_on', nullable: true })

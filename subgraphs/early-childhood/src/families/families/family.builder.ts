@@ -74,6 +74,7 @@ export const givenChild = async (
       birthDate: Temporal.PlainDate.from('2024-06-01'),
       expectedDate: null,
       mayBeCollectedBy: [],
+      collectorPhones: {},
       vaccinationCheckedOn: null,
       walksSince: null,
       joinedOn: null,

@@ -5,7 +5,7 @@ import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
-import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -14,6 +14,8 @@ import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { countedAge } from '../../families/families/age.rules.ts';
 import { careAlertsOf, replaceCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
+import { CollectorInput } from '../../families/families/collector.ts';
+import { collectorsAfter } from '../../families/families/collectors.rules.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import type { Permission } from '../../permissions.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
@@ -51,6 +53,13 @@ export class CorrectChildInput extends Confirmable {
   })
   mayBeCollectedBy?: string[] | null;
 
+  @Field(() => [CollectorInput], {
+    nullable: true,
+    description:
+      'The same with telephone numbers, which replace those that are known; names alone keep them. Whoever is named in either list may collect the child.',
+  })
+  collectors?: CollectorInput[] | null;
+
   @Field(() => [String], { nullable: true, description: 'What those who look after it must know.' })
   careAlerts?: string[] | null;
 
@@ -79,9 +88,10 @@ const correctionOf = (child: Child, input: CorrectChildInput) => ({
   lastName: asWritten(input.lastName ?? child.lastName),
   birthDate: input.birthDate ?? child.birthDate,
   expectedDate: input.expectedDate ?? child.expectedDate,
-  mayBeCollectedBy: input.mayBeCollectedBy
-    ? eachOnce(input.mayBeCollectedBy.map(asWritten))
-    : child.mayBeCollectedBy,
+  ...collectorsAfter(
+    { mayBeCollectedBy: child.mayBeCollectedBy, collectorPhones: child.collectorPhones },
+    input,
+  ),
   vaccinationCheckedOn: saidOr(child.vaccinationCheckedOn, input.vaccinationCheckedOn),
 });
 
@@ -104,10 +114,11 @@ const questionAbout = async (
 const mayWriteCare = async (
   tx: Transaction,
   { familyId }: Child,
-  { mayBeCollectedBy, careAlerts, vaccinationCheckedOn }: CorrectChildInput,
+  { mayBeCollectedBy, collectors, careAlerts, vaccinationCheckedOn }: CorrectChildInput,
   { sight }: ActingUser,
 ): Promise<boolean> => {
-  const isOfCare = Boolean(mayBeCollectedBy ?? careAlerts) || vaccinationCheckedOn !== undefined;
+  const isOfCare =
+    Boolean(mayBeCollectedBy ?? collectors ?? careAlerts) || vaccinationCheckedOn !== undefined;
   return !isOfCare || sight.allows(tx, 'care:read' satisfies Permission, [familyId]);
 };
 
@@ -131,6 +142,13 @@ const storeCorrection = async (
   return stored;
 };
 
+/** Numbers and a check that were noted before hinder no other correction. */
+const judgedOf = (
+  correction: ReturnType<typeof correctionOf>,
+  careAlerts: readonly string[],
+  { collectors = null, vaccinationCheckedOn = null }: CorrectChildInput,
+) => ({ ...correction, careAlerts, collectors, vaccinationCheckedOn });
+
 export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
@@ -145,13 +163,8 @@ export const correctChild = async (
   const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);
   const [known = []] = await careAlertsOf(tx, [child.id]);
   const alerts = input.careAlerts ?? known;
-  const judged = {
-    ...correction,
-    careAlerts: alerts,
-    vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,
-  };
   const refusal =
-    childCorrectionRefusal(judged, isDateGiven, dayOf(acting.now)) ??
+    childCorrectionRefusal(judgedOf(correction, alerts, input), isDateGiven, dayOf(acting.now)) ??
     (await questionAbout(tx, child, input, acting.now));
   if (refusal) return { refusal };
 

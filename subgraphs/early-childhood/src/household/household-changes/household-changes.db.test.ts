@@ -17,7 +17,7 @@ import { subgraph } from '../../subgraph.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 const ADULT = 'adult { firstName phone preferredLanguage needsInterpreter birthDate leftOn version }';
-const CHILD = `child { firstName lastName birthDate expectedDate careAlerts mayBeCollectedBy vaccinationCheckedOn
+const CHILD = `child { firstName lastName birthDate expectedDate careAlerts mayBeCollectedBy collectors { name phone } vaccinationCheckedOn
   leftOn version }`;
 const selections: Readonly<Record<string, string>> = {
   changeHousehold: 'family { householdKind displayName version }',
@@ -77,6 +77,7 @@ describe('what those who look after a child must know', () => {
     for (const facts of [
       { careAlerts: ['Lait'] },
       { mayBeCollectedBy: ['Nadia'] },
+      { collectors: [{ name: 'Nadia' }] },
       { vaccinationCheckedOn: null },
     ])
       expect((await correct(facts)).refusal).toMatchObject({ reason: 'FAMILY_OBJECTS' });
@@ -161,6 +162,16 @@ describe('what is known of a family', () => {
       vaccinationCheckedOn: '2026-03-01',
       version: 2,
     });
+    const reached = async (version: number, given: object) =>
+      (await change('correctChild', { childId: child.id, version, ...given })).child.collectors;
+    const collectors = [{ name: 'NADIA (grand-mère)', phone: '06 12 34 56 78' }];
+    const nadia = { name: 'NADIA (grand-mère)', phone: '+33612345678' };
+    expect(await reached(2, { collectors })).toEqual([nadia]);
+    expect(await reached(3, { mayBeCollectedBy: ['Nadia grand-mère', 'Karim'] })).toEqual([
+      { ...nadia, name: 'Nadia grand-mère' },
+      { name: 'Karim', phone: null },
+    ]);
+    expect(await reached(4, { lastName: 'Diallo' })).toHaveLength(2);
   });
 });
 

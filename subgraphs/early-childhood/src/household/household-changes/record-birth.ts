@@ -11,6 +11,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { phoneNotUnderstood } from '../../families/families/adult.reasons.ts';
 import { countedAge } from '../../families/families/age.rules.ts';
 import { childFacts, type childReasons } from '../../families/families/child.reasons.ts';
 import { Child } from '../../families/families/child.ts';
@@ -54,8 +55,9 @@ type Result = { readonly child: Child } | Refused<Word<typeof recordBirthReasons
 type ChildRefusal = Word<typeof childReasons>;
 
 /** A day of birth is given, no expected one and no lists, so what is said of those is never met. */
-const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, Word<typeof childFacts>> =>
-  !(refusal in childFacts);
+const lists = { ...childFacts, ...phoneNotUnderstood };
+const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, Word<typeof lists>> =>
+  !(refusal in lists);
 
 /** What was granted, offered and planned went by the day on which the child was expected. */
 const questionAbout = async (

@@ -1,6 +1,6 @@
-import { eachOnce } from '@relais/platform/names.rules.ts';
 import type { Adult } from '../../families/families/adult.ts';
 import type { Child } from '../../families/families/child.ts';
+import { collectorsWith } from '../../families/families/collectors.rules.ts';
 
 export const memberOf = <Member extends { readonly id: string }>(
   members: readonly Member[],
@@ -50,7 +50,10 @@ export const completedChild = (kept: Child, dropped: Child): CompletedChild => {
     birthDate,
     expectedDate: birthDate ? null : kept.expectedDate,
     firstName: kept.firstName ?? dropped.firstName,
-    mayBeCollectedBy: eachOnce([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy]),
+    ...collectorsWith([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy], {
+      ...dropped.collectorPhones,
+      ...kept.collectorPhones,
+    }),
     vaccinationCheckedOn: latest(kept, dropped),
     walksSince: firstWalking(kept, dropped),
     leftOn: leftOn(kept, dropped),

@@ -88,10 +88,14 @@ it('keeps an arrangement that both files noted once, and what only one noted', a
 it('lists whoever may collect the child once, however the two files write the name', async () => {
   const twice = await givenTwiceRegistered(graph.db);
   await graph.db.update(Child, twice.keptChild.id, { mayBeCollectedBy: ['Nadia Le Goff'] });
-  await graph.db.update(Child, twice.droppedChild.id, { mayBeCollectedBy: ['NADIA LE-GOFF', 'Karim'] });
+  await graph.db.update(Child, twice.droppedChild.id, {
+    mayBeCollectedBy: ['NADIA LE-GOFF', 'Karim'],
+    collectorPhones: { nadialegoff: '+33612345678' },
+  });
 
   await merge(twice);
 
-  const { mayBeCollectedBy } = await graph.db.findOneByOrFail(Child, { id: twice.keptChild.id });
-  expect(mayBeCollectedBy).toEqual(['Nadia Le Goff', 'Karim']);
+  const kept = await graph.db.findOneByOrFail(Child, { id: twice.keptChild.id });
+  expect(kept.mayBeCollectedBy).toEqual(['Nadia Le Goff', 'Karim']);
+  expect(kept.collectorPhones).toEqual({ nadialegoff: '+33612345678' });
 });

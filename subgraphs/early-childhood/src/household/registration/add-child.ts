@@ -5,13 +5,15 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { type AlertsOfChild, addCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
+import { CollectorInput } from '../../families/families/collector.ts';
+import { collectorsAfter, type KeptCollectors } from '../../families/families/collectors.rules.ts';
 import { adultsOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
@@ -45,6 +47,12 @@ export class ChildInput {
     description: 'Who, besides the family’s adults, may collect the child.',
   })
   mayBeCollectedBy!: string[];
+
+  @Field(() => [CollectorInput], {
+    nullable: true,
+    description: 'The same with telephone numbers; whoever is named in either list may collect the child.',
+  })
+  collectors?: CollectorInput[] | null;
 
   @Field(() => [String], {
     defaultValue: [],
@@ -87,6 +95,8 @@ type Result =
   | { readonly child: Child; readonly possibleDuplicates: PossibleDuplicate[] }
   | Refused<Word<typeof addChildReasons>>;
 
+const NOBODY: KeptCollectors = { mayBeCollectedBy: [], collectorPhones: {} };
+
 /** The row of a child as given, names without stray blanks. */
 export const childOf = (
   tx: Transaction,
@@ -100,7 +110,7 @@ export const childOf = (
     familyId,
     firstName: asWritten(input.firstName ?? '') || null,
     lastName: asWritten(input.lastName),
-    mayBeCollectedBy: eachOnce(input.mayBeCollectedBy.map(asWritten)),
+    ...collectorsAfter(NOBODY, input),
     birthDate: input.birthDate ?? null,
     expectedDate: input.expectedDate ?? null,
     vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,

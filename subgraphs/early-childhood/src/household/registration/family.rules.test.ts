@@ -61,6 +61,16 @@ describe('a child', () => {
     ['NAME_MISSING', expected('2026-06-01', { lastName: ' ' })],
     ['NAME_TOO_LONG', child({ lastName: 'a'.repeat(5_000) })],
     [null, expected('2026-06-01', { firstName: ' ' })],
+    ['TOO_MUCH_TEXT', child({ collectors: [{ name: 'x'.repeat(501) }] })],
+    [
+      'TOO_MUCH_TEXT',
+      child({
+        mayBeCollectedBy: Array.from({ length: 20 }, (_, number) => `a${number}`),
+        collectors: Array.from({ length: 20 }, (_, number) => ({ name: `b${number}` })),
+      }),
+    ],
+    ['NAME_MISSING', child({ collectors: [{ name: ' ' }] })],
+    ['PHONE_NOT_UNDERSTOOD', child({ collectors: [{ name: 'Nadia', phone: 'le soir' }] })],
     ['TOO_MUCH_TEXT', child({ mayBeCollectedBy: Array.from({ length: 31 }, String) })],
     ['TOO_MUCH_TEXT', child({ careAlerts: ['a'.repeat(501)] })],
     [null, child({ careAlerts: ['a'.repeat(500)], vaccinationCheckedOn: day('2026-03-02') })],

@@ -18,12 +18,15 @@ export type AdultFacts = {
   readonly preferredLanguage: string;
 };
 
+type CollectorFacts = { readonly name: string; readonly phone?: string | null };
+
 export type ChildFacts = {
   readonly firstName?: string | null;
   readonly lastName: string;
   readonly birthDate?: Temporal.PlainDate | null;
   readonly expectedDate?: Temporal.PlainDate | null;
   readonly mayBeCollectedBy?: readonly string[];
+  readonly collectors?: readonly CollectorFacts[] | null;
   readonly careAlerts?: readonly string[];
   readonly vaccinationCheckedOn?: Temporal.PlainDate | null;
 };
@@ -88,14 +91,23 @@ const namesOf = ({ firstName, lastName, birthDate }: ChildFacts) =>
 const isTooMuch = (entries: readonly string[] = []): boolean =>
   entries.length > MOST_ENTRIES || entries.some((entry) => entry.length > LONGEST_ENTRY);
 
+const collectorRefusal = (collectors: readonly CollectorFacts[]): ChildRefusal | null => {
+  if (collectors.some(({ name }) => isBlank(name))) return 'NAME_MISSING';
+  const isUnderstood = collectors.every(({ phone }) => !phone || internationalPhone(phone) !== null);
+  return isUnderstood ? null : 'PHONE_NOT_UNDERSTOOD';
+};
+
 /** Why what is written of a child cannot be kept, whenever it was or will be born. */
 const writtenRefusal = (child: ChildFacts, today: Temporal.PlainDate): ChildRefusal | null => {
   const { mayBeCollectedBy, careAlerts, vaccinationCheckedOn } = child;
   const refusal = child.birthDate && !child.firstName ? 'NAME_MISSING' : nameRefusal(namesOf(child));
   if (refusal) return refusal;
-  if (isTooMuch(mayBeCollectedBy) || isTooMuch(careAlerts)) return 'TOO_MUCH_TEXT';
-  const isChecked = !vaccinationCheckedOn || !isBefore(today, vaccinationCheckedOn);
-  return isChecked ? null : 'VACCINATION_IN_THE_FUTURE';
+  const collectors = child.collectors ?? [];
+  const all = eachOnce([...(mayBeCollectedBy ?? []), ...collectors.map(({ name }) => name)]);
+  const lists = [mayBeCollectedBy, all, careAlerts];
+  if (lists.some((each) => isTooMuch(each))) return 'TOO_MUCH_TEXT';
+  if (vaccinationCheckedOn && isBefore(today, vaccinationCheckedOn)) return 'VACCINATION_IN_THE_FUTURE';
+  return collectorRefusal(collectors);
 };
 
 export const childRefusal = (child: ChildFacts, today: Temporal.PlainDate): ChildRefusal | null => {
