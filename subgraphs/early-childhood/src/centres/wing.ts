@@ -1,6 +1,11 @@
 /** Where: districts and centres. Of another wing it reads `closures`, which care writes. */
 import { signedInAs } from '@relais/platform/auth/signed-in.ts';
-import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import {
+  loaderBy,
+  loaderById,
+  loaderOfMany,
+  loaderWithArguments,
+} from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
@@ -11,9 +16,10 @@ import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { Section } from './centres/section.ts';
-import { knownDistrict, outlinesOf, readDistricts } from './districts/district.queries.ts';
+import { knownDistrict, outlinesOf, readDistricts, servicesOf } from './districts/district.queries.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { District } from './districts/district.ts';
+import { DistrictService } from './districts/district-service.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
 
 /** There are 11: the first field that asks for one brings them all, and only one that is not among them is asked for again. */
@@ -27,6 +33,14 @@ const loaders = (source: LoaderSource) => {
   return {
     districts: districtLoader(source),
     outlineOfDistrict: loaderById(batches, (ids) => outlinesOf(db, ids)),
+    serviceOfDistrict: loaderBy(
+      batches,
+      async (ids: readonly string[]) => {
+        const services = await servicesOf(db, ids);
+        return ids.map((id) => services.find(({ districtId }) => districtId === id) ?? null);
+      },
+      (id) => id,
+    ),
     centres: reading.loader(centreById),
     sections: reading.loader(sectionById),
     sectionsOfCentre: loaderOfMany(
@@ -47,7 +61,7 @@ export type Context = SubgraphContext<Loaders>;
 
 export const centres: Wing<Loaders> = {
   resolvers: [DistrictResolver, CentreResolver, SectionResolver, MeResolver],
-  entities: [District, Centre, Section, Closure],
+  entities: [District, DistrictService, Centre, Section, Closure],
   loaders,
   links: { Section: { centre: { loader: 'centres', key: 'centreId' } } },
   references: {
@@ -62,6 +76,7 @@ export const centres: Wing<Loaders> = {
     Address: 'OPEN',
     Area: 'OPEN',
     Closure: 'OPEN',
+    DistrictService: 'OPEN',
     CentreToCome: 'OPEN',
     SectionToCome: 'OPEN',
     HourlyPlaces: 'OPEN',

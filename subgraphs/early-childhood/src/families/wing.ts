@@ -1,4 +1,4 @@
-/** Who: families, their members and homes. Reads no table of another wing. */
+/** Who: families, their members and homes. Of another wing it reads when districts are served. */
 import { loaderBy, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';

@@ -11,7 +11,7 @@ import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { CountedAge } from '../../families/families/age.rules.ts';
 import type { cancelReasons, obstacles } from './booking.reasons.ts';
 import type { BookingStatus } from './booking-status.ts';
-import { FARTHEST_AHEAD, isCentreFull, isSectionFull, isTooLong, type Stay } from './places.rules.ts';
+import { isCentreFull, isSectionFull, isTooFarAhead, isTooLong, type Stay } from './places.rules.ts';
 
 /** All that decides whether care can be booked. */
 export type BookingFacts = {
@@ -82,9 +82,6 @@ const isTooOld = (facts: AgeFacts): boolean =>
 /** Whether the child is of the age of the section on the day of care. */
 export const isOfAge = (facts: AgeFacts): boolean => !isTooYoung(facts) && !isTooOld(facts);
 
-const isTooFarAhead = ({ care, now }: BookingFacts): boolean =>
-  isBefore(dayOf(now).add(FARTHEST_AHEAD), dayOf(care.startsAt));
-
 export type BookingObstacle = Word<typeof obstacles>;
 
 /** A stay that cannot be, and why. */
@@ -108,7 +105,7 @@ const tests: readonly (readonly [BookingObstacle, (facts: BookingFacts) => boole
     'STARTS_IN_THE_PAST',
     ({ care, now, isAtOnce }) => care.startsAt < (isAtOnce ? runningHalfHour(now) : now),
   ],
-  ['TOO_FAR_AHEAD', isTooFarAhead],
+  ['TOO_FAR_AHEAD', ({ care, now }) => isTooFarAhead(care, now)],
   ['STARTS_BEFORE_NEXT_MONDAY', isBeforeNextMonday],
   ['CARE_KIND_NOT_OFFERED', ({ care, centre }) => !centre.careKinds.includes(care.kind)],
   ['OUTSIDE_OPENING_HOURS', ({ care, centre }) => !isWithinHours(care, centre.openingHours)],

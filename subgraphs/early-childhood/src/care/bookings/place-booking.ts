@@ -6,12 +6,19 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { PastCovers } from '../../cover/childcare-cover/settled-cover.queries.ts';
+import { whyNotServed } from '../../families/family-addresses/not-served-yet.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { isAdmittedOn } from '../placements/placement.queries.ts';
 import { type CareToBook, newBooking, obstructedStays, type StayToBook } from './book-stays.ts';
-import { bookingById, type ChildOfFamilies, childOfFamilies, lockPlace } from './booking.queries.ts';
+import {
+  bookingById,
+  type ChildOfFamilies,
+  childOfFamilies,
+  familyOfMilestone,
+  lockPlace,
+} from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -51,6 +58,8 @@ export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'star
   readonly familyId?: string | null;
   readonly milestoneId?: string | null;
   readonly explanation?: Booking['explanation'];
+  /** It stands in for care that was booked once and lost. */
+  readonly isStandIn?: boolean;
   /** That it is right although it looks as if another family should pay. */
   readonly confirmed?: boolean;
 };
@@ -75,24 +84,53 @@ export const stepAbout = (booking: Booking, place: SectionOfCentre) => ({
   },
 });
 
-/** Books one stay in a place that is held, for a child whose families are known. */
-export const placeStay = async (
+/** Stays may each be for a milestone of their own, and be kept with the reasons for the place. */
+export type StayInPlace = StayToBook & Partial<Pick<Booking, 'milestoneId' | 'explanation'>>;
+
+/**
+ * Books stays of one child in a place that is held, all of them or none, in as many statements as one; of families that
+ * are known. The milestones they are for are of one family.
+ */
+export const placeStays = async (
   tx: Transaction,
   place: SectionOfCentre,
   care: Omit<CareToBook, 'stays' | 'status'>,
-  stay: StayToBook,
+  stays: readonly StayInPlace[],
   { user, now }: Acting,
-): Promise<PlacedBooking | Refused<BookingObstacle>> => {
+): Promise<PlacedBooking[] | Refused<BookingObstacle>> => {
   const isAtOnce = care.kind === 'EMERGENCY';
-  const [obstructed] = await obstructedStays(tx, { ...care, isAtOnce, stays: [stay] }, place, now);
+  const [obstructed] = await obstructedStays(tx, { ...care, isAtOnce, stays }, place, now);
   if (obstructed) return withoutStay(obstructed);
   const familyIds = care.familiesOfChild;
-  const past = await settlePastCovers(tx, { familyIds, since: stay.startsAt }, now);
+  const since = new Date(Math.min(...stays.map(({ startsAt }) => startsAt.getTime())));
+  const past = await settlePastCovers(tx, { familyIds, since }, now);
   const about = { ...care, childId: care.child.id, centreId: place.centre.id, status: 'CONFIRMED' } as const;
-  const booking = newBooking(tx, about, stay, now);
-  await tx.insert(Booking, booking);
-  const done = { id: newId(), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
-  return { booking, familyIds, steps: [{ ...stepAbout(booking, place), ...done }], past };
+  const bookings = stays.map(({ milestoneId = null, explanation = null, ...stay }) =>
+    newBooking(tx, { ...about, milestoneId, explanation }, stay, now),
+  );
+  await tx.insert(Booking, bookings);
+  return bookings.map((booking): PlacedBooking => {
+    const done = { id: newId(), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
+    // Only the first can have begun: a child is in one place at a time.
+    const isFirst = booking.startsAt.getTime() === since.getTime();
+    const steps = [{ ...stepAbout(booking, place), ...done }];
+    return { booking, familyIds, steps, past: isFirst ? past : NOTHING_PAST };
+  });
+};
+
+/** The same of one stay. */
+const placeStay = async (
+  tx: Transaction,
+  place: SectionOfCentre,
+  care: Omit<CareToBook, 'stays' | 'status'>,
+  stay: StayInPlace,
+  acting: Acting,
+): Promise<PlacedBooking | Refused<BookingObstacle>> => {
+  const placed = await placeStays(tx, place, care, [stay], acting);
+  if ('refusal' in placed) return placed;
+  const [only] = placed;
+  if (!only) throw new Error('a stay was booked, and no booking is told');
+  return only;
 };
 
 /** The child, if who acts sees any of its families; else it is as absent. */
@@ -112,6 +150,14 @@ const isCommissionNeeded = async (
   tx: Transaction,
   { kind, childId, startsAt }: CareToPlace,
 ): Promise<boolean> => kind === 'LONG_TERM' && !(await isAdmittedOn(tx, childId, dayOf(startsAt)));
+
+/** The family that pays, where the practice has come to its district and to that of whose milestone it is for. */
+const servedFamily = async (tx: Transaction, found: ChildOfFamilies, input: CareToPlace, now: Date) => {
+  const paying = await payingFamily(tx, found, input);
+  if ('refusal' in paying || input.isStandIn) return paying;
+  const served = input.milestoneId ? await familyOfMilestone(tx, input.milestoneId) : null;
+  return (await whyNotServed(tx, [paying.familyId, ...(served ? [served] : [])], now)) ?? paying;
+};
 
 /**
  * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
@@ -133,10 +179,12 @@ export const placeBooking = async (
   const found = await childFor(tx, input.childId, acting);
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
-  const { id, startsAt, endsAt, confirmed: _asked, ...care } = input;
+  const { id, startsAt, endsAt, confirmed: _asked, isStandIn: _lost, ...care } = input;
   if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
-  const paying = await payingFamily(tx, found, input);
+  const paying = await servedFamily(tx, found, input, acting.now);
   if ('refusal' in paying) return paying;
   const whose = { child, ...paying, familiesOfChild: child.leftOn ? [] : familyIds };
-  return placeStay(tx, place, { ...care, ...whose }, { startsAt, endsAt, ...(id && { id }) }, acting);
+  const { milestoneId = null, explanation = null } = care;
+  const stay = { startsAt, endsAt, milestoneId, explanation, ...(id && { id }) };
+  return placeStay(tx, place, { ...care, ...whose }, stay, acting);
 };

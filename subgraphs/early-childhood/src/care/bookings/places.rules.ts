@@ -1,4 +1,5 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { authorisedDuring, type PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
@@ -16,6 +17,9 @@ export const isTooLong = ({ startsAt, endsAt }: Period): boolean =>
 
 /** A place is agreed a year ahead at most, for a year at most. */
 export const FARTHEST_AHEAD = { years: 2 };
+
+export const isTooFarAhead = ({ startsAt }: Pick<Period, 'startsAt'>, now: Date): boolean =>
+  isBefore(dayOf(now).add(FARTHEST_AHEAD), dayOf(startsAt));
 
 export type PlaceFacts = {
   readonly care: Stay;

@@ -1,7 +1,11 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
 import { z } from 'zod';
+
 import { District } from './district.ts';
+import { DistrictService } from './district-service.ts';
 
 /** All of them: there are 11. */
 export const allDistricts = (db: Database): Promise<District[]> =>
@@ -43,3 +47,11 @@ const OutlineRow = rowOf({
 /** The borders of some districts. */
 export const outlinesOf = (db: Database, ids: readonly string[]): Promise<RowFrom<typeof OutlineRow>[]> =>
   rowsOf(db, OutlineRow, `select ${OutlineRow.columns} from districts where id = any($1::uuid[])`, [ids]);
+
+/** From when districts are served; those of which nobody said it have none. It may change, so it is kept nowhere. */
+export const servicesOf = (db: Database, districtIds: readonly string[]): Promise<DistrictService[]> =>
+  db.findBy(DistrictService, { districtId: Any([...districtIds]) });
+
+/** The same of one, held until commit. */
+export const lockService = (tx: Transaction, districtId: string): Promise<DistrictService | null> =>
+  tx.findOne(DistrictService, { where: { districtId }, lock: { mode: 'for_no_key_update' } });

@@ -1,18 +1,38 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { Area, areaOf } from './area.ts';
-import { allDistricts } from './district.queries.ts';
+import { allDistricts, servicesOf } from './district.queries.ts';
 import { District } from './district.ts';
+import { isServedOn } from './district-service.rules.ts';
+import { DistrictService } from './district-service.ts';
+import { ServeDistrictInput, ServeDistrictPayload, serveDistrict } from './serve-district.ts';
 
 @Resolver(() => District)
 export class DistrictResolver {
   @Authorized<Permission>('centre:read')
   @ListSize(12)
   @Query(() => [District], { description: 'The 11 districts of Nantes, by number.' })
-  districts(@Ctx() { db }: Context): Promise<District[]> {
-    return allDistricts(db);
+  async districts(
+    @Arg('servedOn', () => CivilDate, {
+      nullable: true,
+      description: 'Only those whose families are served on this day.',
+    })
+    servedOn: Temporal.PlainDate | null | undefined,
+    @Ctx() { db }: Context,
+  ): Promise<District[]> {
+    const districts = await allDistricts(db);
+    if (!servedOn) return districts;
+    const services = await servicesOf(
+      db,
+      districts.map(({ id }) => id),
+    );
+    const serviceOf = new Map(services.map((service) => [service.districtId, service]));
+    return districts.filter(({ id }) => isServedOn(serviceOf.get(id) ?? null, servedOn));
   }
 
   @Authorized<Permission>('centre:read')
@@ -25,6 +45,31 @@ export class DistrictResolver {
     @Ctx() { loaders }: Context,
   ): Promise<District | null> {
     return loaders.districts.load(id);
+  }
+
+  @Authorized<Permission>('centre:write')
+  @Mutation(() => ServeDistrictPayload, {
+    description:
+      'Says from when the families of a district are served. Before that day their requests are refused with `NOT_SERVED_YET`; what they asked for before stays.',
+  })
+  async serveDistrict(
+    @Arg('input', () => ServeDistrictInput, {
+      description: 'The district, from when, and who serves them until then.',
+    })
+    input: ServeDistrictInput,
+    @Ctx() context: Context,
+  ): Promise<ServeDistrictPayload> {
+    return ServeDistrictPayload.of(
+      await inMutation(context, (tx, acting) => serveDistrict(tx, input, acting)),
+    );
+  }
+
+  @FieldResolver(() => DistrictService, {
+    nullable: true,
+    description: 'From when its families are served; absent where they always were.',
+  })
+  service(@Root() { id }: District, @Ctx() { loaders }: Context): Promise<DistrictService | null> {
+    return loaders.serviceOfDistrict.load(id);
   }
 
   @FieldResolver(() => Area, {

@@ -86,7 +86,7 @@ const bookLine = async (
     return { refusal: 'NOT_LOST' };
   const { childId, familyId, milestoneId } = part;
   // Who pays was settled with the care that was lost.
-  const care = { ...choice, childId, familyId, milestoneId, confirmed: true };
+  const care = { ...choice, childId, familyId, milestoneId, confirmed: true, isStandIn: true };
   const placed = await placeBooking(tx, care, acting);
   if ('refusal' in placed) return placed;
   if (placed.steps.length > 0) await recordPlaced(tx, [placed], acting);

@@ -2,6 +2,7 @@ import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform
 import { ofAnotherFamily, stayLimits } from '../../care/bookings/booking.reasons.ts';
 import { periodReversed } from '../../care/placements/placement.reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
+import { notServedYet } from '../../centres/districts/district.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
 import { phoneNotUnderstood } from '../../families/families/adult.reasons.ts';
 import { careObjected, unknownChild } from '../../families/families/child.reasons.ts';
@@ -136,6 +137,7 @@ export const submitReasons = reasons(
   careObjected,
   sameRequestOpen,
   otherParentsDay,
+  notServedYet,
   idTaken,
 );
 

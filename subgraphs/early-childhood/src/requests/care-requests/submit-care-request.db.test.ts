@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, centreStaff, coordinator } from '@relais/platform/testing/test-users.ts';
-import { givenCentre } from '../../centres/centres/centre.builder.ts';
+import { givenCentre, givenDistrict, givenSection } from '../../centres/centres/centre.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -26,6 +26,8 @@ const stretches = [
   { startsAt: '2026-04-09T07:00:00.000Z', endsAt: '2026-04-09T10:00:00.000Z' },
   { startsAt: '2026-04-07T07:00:00.000Z', endsAt: '2026-04-07T10:00:00.000Z' },
 ];
+
+const TUESDAY = { startsAt: '2026-03-03T10:00:00+01:00', endsAt: '2026-03-03T11:00:00+01:00' };
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -223,5 +225,107 @@ describe('the same care asked for twice while a request is open', () => {
     ]);
     const other = { childId: (await givenChild(graph.db)).id, id: newId(), weekly };
     expect((await submit(other)).careRequest.id).toBe((await submit(other)).careRequest.id);
+  });
+});
+
+describe('a district that is served from a later day on', () => {
+  const SERVE = `mutation ($input: ServeDistrictInput!) { serveDistrict(input: $input) {
+    district { service { servedFrom turnTo version } } refusal { reason } } }`;
+  const ask = async (text: string, input: Input, as = coordinator()) => {
+    const { data, errors } = await graph.query(text, { input }, as);
+    expect(errors).toEqual([]);
+    return Object.values(data)[0] as { refusal: { reason: string; message: string } | null };
+  };
+
+  it('has its requests refused until then, with the day and whom to turn to, and booking is no way round', async () => {
+    const { id: districtId } = await givenDistrict(graph.db);
+    const served = { districtId, version: 0, servedFrom: '2026-03-09', turnTo: ' la mairie annexe ' };
+    expect(await ask(SERVE, { ...served, version: 1 })).toMatchObject({
+      refusal: { reason: 'STALE_VERSION' },
+    });
+    expect(await ask(SERVE, { ...served, districtId: newId() })).toMatchObject({
+      refusal: { reason: 'UNKNOWN_DISTRICT' },
+    });
+    expect(await ask(SERVE, { ...served, turnTo: ' ' })).toMatchObject({
+      refusal: { reason: 'TURN_TO_MISSING' },
+    });
+    expect(await ask(SERVE, served)).toEqual({
+      district: { service: { servedFrom: '2026-03-09', turnTo: 'la mairie annexe', version: 1 } },
+      refusal: null,
+    });
+    const { errors } = await graph.query(SERVE, { input: served }, advisor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+
+    const { id: familyId } = await givenFamily(graph.db, { districtId });
+    const { id: childId } = await givenChild(graph.db, { familyId });
+    const { id: milestoneId, seriesId } = await givenKnownMilestone(graph.db, {
+      familyId,
+      seriesId: newId(),
+    });
+    const { id: sectionId } = await givenSection(graph.db);
+    const asked = { id: newId(), childId, weekly };
+    const bookings = [
+      ['bookCare', { childId, sectionId, kind: 'EMERGENCY', ...TUESDAY }],
+      ['coverMilestone', { milestoneId, milestoneVersion: 1 }],
+      ['coverMilestoneSeries', { seriesId, version: 1 }],
+    ] as const;
+    const refusals = async () => {
+      const answers = [await submit(asked)];
+      for (const [name, input] of bookings) {
+        const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+        answers.push(
+          await ask(
+            `mutation ($input: ${type}!) { ${name}(input: $input) { refusal { reason message } } }`,
+            input,
+          ),
+        );
+      }
+      return answers.map(({ refusal }) => refusal);
+    };
+    const told = {
+      reason: 'NOT_SERVED_YET',
+      message:
+        'Les familles de ce quartier sont accueillies à partir du 9 mars 2026. D’ici là, orientez-les vers : la mairie annexe.',
+    };
+    expect(await refusals()).toMatchObject([told, told, told, told]);
+    // That the other parent's family pays is no way round either, where it is for a milestone of this one.
+    const payer = await givenFamily(graph.db);
+    const { id: sharedId } = await givenChild(graph.db, { familyId });
+    await graph.db.query('insert into shared_residences (child_id, other_family_id) values ($1, $2)', [
+      sharedId,
+      payer.id,
+    ]);
+    const paid = {
+      childId: sharedId,
+      familyId: payer.id,
+      sectionId,
+      kind: 'EMERGENCY',
+      ...TUESDAY,
+      milestoneId,
+    };
+    const BOOK = `mutation ($input: BookCareInput!) { bookCare(input: $input) { refusal { reason message } } }`;
+    expect(await ask(BOOK, paid)).toMatchObject({ refusal: told });
+    await graph.db.query('delete from shared_residences where child_id = $1', [sharedId]);
+    await graph.db.query('delete from children where id = $1', [sharedId]);
+
+    const ON = 'query ($day: Date) { districts(servedOn: $day) { id } }';
+    const isServedOn = async (day: string) =>
+      (await graph.query(ON, { day }, caseworker())).data.districts.some(
+        ({ id }: { id: string }) => id === districtId,
+      );
+    expect([await isServedOn('2026-03-08'), await isServedOn('2026-03-09')]).toEqual([false, true]);
+
+    await graph.db.query(
+      `insert into address_protections (id, family_id, basis, reason, began_at, began_by, version)
+       values ($1, $2, 'COMPLAINT', 'Dit au guichet', now(), 'zoe', 1)`,
+      [newId(), familyId],
+    );
+    expect((await submit(asked)).refusal).toBeNull();
+    await graph.db.query('delete from address_protections where family_id = $1', [familyId]);
+    expect((await submit(asked)).refusal).toBeNull();
+    await ask(SERVE, { ...served, version: 1, servedFrom: '2026-03-02' });
+    expect((await refusals()).map((refusal) => refusal?.reason ?? null)).toEqual([
+      ...[null, null, 'NOTHING_TO_COVER', 'SERIES_COVERED'],
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import { countedAge } from '../../families/families/age.rules.ts';
 import type { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
+import { whyNotServed } from '../../families/family-addresses/not-served-yet.ts';
 import { lockChildFor, whyNoChild } from '../../families/shared-residence/lock-child.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { submitReasons } from './care-request.reasons.ts';
@@ -211,6 +212,19 @@ const hindranceOf = async (
   return denial?.because === 'OBJECTION' ? 'FAMILY_OBJECTS' : 'UNKNOWN_FAMILY';
 };
 
+/** Why nothing can be asked for a family, whatever it is. What was taken once stays taken. */
+const whyNotFor = async (
+  tx: Transaction,
+  familyId: string,
+  earlier: CareRequest | null,
+  acting: ActingUser,
+): Promise<Refused<'UNKNOWN_FAMILY' | 'FAMILY_OBJECTS' | 'NOT_SERVED_YET'> | null> => {
+  const refusal = await hindranceOf(tx, familyId, acting);
+  if (refusal) return { refusal };
+  if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
+  return earlier ? null : whyNotServed(tx, [familyId], acting.now);
+};
+
 type AskedOnce = {
   readonly child: Child;
   readonly earlier: CareRequest | null;
@@ -244,9 +258,8 @@ export const submitCareRequest = async (
   const child = await lockChildFor(tx, input.childId, acting, FOR_ASKING);
   if (!child) return { refusal: await whyNoChild(tx, input.childId, acting, FOR_ASKING) };
   const familyId = input.familyId ?? (await familyToAsk(tx, { child, earlier, asked }, acting));
-  const hindrance = await hindranceOf(tx, familyId, acting);
-  if (hindrance) return { refusal: hindrance };
-  if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
+  const hindrance = await whyNotFor(tx, familyId, earlier, acting);
+  if (hindrance) return hindrance;
   const facts = await askedFactsOf(tx, asked, child, familyId, now);
   const refusal = requestProblem(facts);
   return refusal

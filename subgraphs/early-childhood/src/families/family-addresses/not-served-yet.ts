@@ -1,0 +1,34 @@
+import { day, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused } from '@relais/platform/graphql/reasons.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayText } from '@relais/platform/time/time-texts.ts';
+import { z } from 'zod';
+import { isHomeProtected } from './protected-home.ts';
+
+const ServiceRow = rowOf({
+  servedFrom: ['service.served_from', day],
+  turnTo: ['service.turn_to', z.string()],
+});
+
+/** A day of service would tell in which district a protected address lies. */
+const LATER = `
+  select ${ServiceRow.columns} from families family
+  join district_services service on service.district_id = family.district_id
+  where family.id = any($1::uuid[]) and service.served_from > $2 and not ${isHomeProtected('family.id')}
+  order by service.served_from desc limit 1`;
+
+/** Why care for these families is not taken today, where the practice has not come to the district of one of them. */
+export const whyNotServed = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<Refused<'NOT_SERVED_YET'> | null> => {
+  const [service] = await rowsOf(tx, ServiceRow, LATER, [familyIds, dayOf(now).toString()]);
+  if (!service) return null;
+  const { servedFrom, turnTo } = service;
+  return {
+    refusal: 'NOT_SERVED_YET',
+    details: (language) => ({ day: dayText(language, servedFrom), turnTo }),
+  };
+};
