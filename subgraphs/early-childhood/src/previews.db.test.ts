@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
 import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
@@ -83,6 +84,24 @@ const NEW_SECTION = { name: 'Les moyens', minAgeMonths: 12, maxAgeMonths: 36, pl
 
 const busyCentre = async (): Promise<string> => (await givenBusyCentre(graph)).section.centreId;
 
+const givenInSeries = async () => {
+  const seriesId = newId();
+  return { seriesId, ...(await givenInterview(graph, 1, { seriesId })) };
+};
+
+/** A milestone of a series that a booking serves. */
+const givenServed = async () => {
+  const { milestone, childIds } = await givenInSeries();
+  const [childId] = childIds;
+  await givenBooking(graph.db, {
+    ...MORNING,
+    familyId: milestone.familyId,
+    milestoneId: milestone.id,
+    ...(childId && { childId }),
+  });
+  return milestone;
+};
+
 /** What each input that has `preview` may be sent with, so that it changes something. */
 const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   AnnounceAbsenceInput: () => ofPlacement({ from: '2026-03-16', to: '2026-03-18', reason }),
@@ -111,6 +130,11 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
     const { milestone } = await givenInterview(graph);
     return { milestoneId: milestone.id, milestoneVersion: milestone.version };
   },
+  CoverMilestoneSeriesInput: async () => {
+    await givenSection(graph.db);
+    const { seriesId } = await givenInSeries();
+    return { seriesId, version: 1 };
+  },
   EndOwnArrangementInput: () => ofWeeklyArrangement({ from: '2026-03-16' }),
   EndPlacementInput: () => ofPlacement({ lastDay: '2026-03-20', reason }),
   LoadSchoolTermsInput: async () => ({ terms: [{ startsOn: '2026-04-27', endsOn: '2026-07-03' }] }),
@@ -122,17 +146,8 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   SendWeekHoursInput: () =>
     ofPlacement({ monday: '2026-03-16', hours: hours(...AFTERNOONS) }, { kind: 'FLEXIBLE' }),
   SuspendPlacementInput: () => ofPlacement({ from: '2026-03-16', reason }),
-  UncoverMilestoneInput: async () => {
-    const { milestone, childIds } = await givenInterview(graph);
-    const [childId] = childIds;
-    await givenBooking(graph.db, {
-      ...MORNING,
-      familyId: milestone.familyId,
-      milestoneId: milestone.id,
-      ...(childId && { childId }),
-    });
-    return { milestoneId: milestone.id, reason };
-  },
+  UncoverMilestoneInput: async () => ({ milestoneId: (await givenServed()).id, reason }),
+  UncoverMilestoneSeriesInput: async () => ({ seriesId: (await givenServed()).seriesId, version: 1, reason }),
   WithdrawCareRequestInput: async () => ({
     careRequestId: (await givenCareRequest(graph.db)).id,
     version: 1,

@@ -193,6 +193,7 @@ export const requests: Wing<Loaders> = {
     CareAlternative: 'OPEN',
     CareStretch: 'OPEN',
     CoverAlternative: 'OPEN',
+    CoveredOccurrence: 'OPEN',
     RequestPriority: 'OPEN',
     RequestPriorityReason: 'OPEN',
   },

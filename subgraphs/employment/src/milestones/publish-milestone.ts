@@ -36,6 +36,10 @@ export const milestoneChangedEvent = publishedEvent({
       .describe(
         'The advisor who follows the job seeker, by the subject of the token: who may cover it. Absent while the file waits for one.',
       ),
+    seriesId: z
+      .uuid()
+      .optional()
+      .describe('The series it was scheduled in, so that all of it can be covered at once; absent without.'),
   }),
   example: {
     milestoneId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f1001',
@@ -46,6 +50,7 @@ export const milestoneChangedEvent = publishedEvent({
     status: 'PLANNED',
     version: 2,
     advisorId: 'hugo.renaud',
+    seriesId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f2001',
   },
 });
 
@@ -59,6 +64,7 @@ const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string |
     status: milestone.status,
     version: milestone.version,
     ...(advisorId !== null && { advisorId }),
+    ...(milestone.seriesId !== null && { seriesId: milestone.seriesId }),
   });
 
 /** Tells early-childhood when childcare is needed; what the milestones are about stays here. */

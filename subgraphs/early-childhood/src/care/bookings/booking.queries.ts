@@ -5,7 +5,7 @@ import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/ro
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { manyOf, oneById, related } from '@relais/platform/reading/relation.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import type { SelectQueryBuilder } from 'typeorm';
+import { Any, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
@@ -246,9 +246,13 @@ export const lockBookingsToCome = (
     .setLock('for_no_key_update')
     .getMany();
 
-/** All that were made for a milestone, cancelled or not, held in the order of their ids. */
-export const lockBookingsOfMilestone = (tx: Transaction, milestoneId: string): Promise<Booking[]> =>
-  tx.find(Booking, { where: { milestoneId }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
+/** All that were made for milestones, cancelled or not, held in the order of their ids. */
+export const lockBookingsOfMilestones = (tx: Transaction, milestoneIds: string[]): Promise<Booking[]> =>
+  tx.find(Booking, {
+    where: { milestoneId: Any(milestoneIds) },
+    order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
 
 /** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
 export const giveBackBookings = async (

@@ -18,6 +18,7 @@ export const givenKnownMilestone = async (
       status: 'PLANNED',
       version: 1,
       advisorId: null,
+      seriesId: null,
       ...facts,
     }),
   );

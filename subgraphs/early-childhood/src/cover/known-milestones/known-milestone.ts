@@ -4,6 +4,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('known_milestones')
 @Index('known_milestones_of_family', ['familyId', 'endsAt'])
 @Index('known_milestones_attended', ['startsAt'], { where: "status = 'ATTENDED'" })
+@Index('known_milestones_of_series', ['seriesId'], { where: 'series_id is not null' })
 @Index('known_milestones_by_start', ['startsAt', 'id'], {
   where: "status in ('PLANNED', 'CONFIRMED', 'CANCELLED')",
 })
@@ -34,4 +35,8 @@ export class KnownMilestone {
   /** Token subject of the job seeker's advisor; `null` until employment tells it. */
   @Column('text', { name: 'advisor_id', nullable: true })
   advisorId!: string | null;
+
+  /** The series it was scheduled in; `null` when it is in none, or until employment tells it. */
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId!: string | null;
 }

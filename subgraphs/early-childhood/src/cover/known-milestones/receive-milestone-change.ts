@@ -28,6 +28,7 @@ const milestoneChange = z
     status: z.string().min(1),
     version: z.number().int().positive(),
     advisorId: z.string().min(1).nullish(),
+    seriesId: z.uuid().nullish(),
   })
   .refine(isWithinADay, { path: ['endsAt'] });
 

@@ -84,7 +84,7 @@ const requestsMetBy = async (
 };
 
 /**
- * Care booked straight for a milestone at short notice is a request that ends with a place, for each child: the one that
+ * Care booked straight for a milestone at short notice is a request that ends with a place, for each child of each: the one that
  * waits for it, or one that is met as it is made.
  */
 const recordEmergenciesAsPlaced = async (
@@ -94,8 +94,9 @@ const recordEmergenciesAsPlaced = async (
 ): Promise<NewCareStep[]> => {
   const emergencies = bookings.filter(isEmergencyOfMilestone);
   const steps: NewCareStep[] = [];
-  for (const id of new Set(emergencies.map(({ childId }) => childId))) {
-    const stays = emergencies.filter(({ childId }) => childId === id);
+  const each = new Map(emergencies.map((one) => [`${one.childId} ${one.milestoneId}`, one]));
+  for (const { childId, milestoneId } of each.values()) {
+    const stays = emergencies.filter((one) => one.childId === childId && one.milestoneId === milestoneId);
     const met = await requestsMetBy(tx, stays, acting.now);
     steps.push(...met.map((request) => stepOfRequest(request, 'CARE_REQUEST_PLACED', acting)));
   }

@@ -261,3 +261,25 @@ describe('covering a milestone under shared residence', () => {
     expect(bookings).toMatchObject([{ section: { id: near.id }, family: { id: second.id } }]);
   });
 });
+
+describe('covering', () => {
+  it('is logged as a change where something was booked, and nowhere else', async () => {
+    await givenOnlySection(graph, { authorisedPlaces: 1 });
+    const outcomes = async ({ familyId }: { familyId: string }): Promise<string[]> => {
+      const rows = await graph.db.query('select distinct outcome from access_log where family = $1', [
+        familyId,
+      ]);
+      return rows.map(({ outcome }: { outcome: string }) => outcome);
+    };
+    const { milestone } = await givenInterview(graph, 2);
+    expect(await reasonOf(graph, milestone)).toBe('NO_OPTION');
+    expect(await outcomes(milestone)).not.toContain('CHANGED');
+    // Their own job seeker by the milestone, of whose care nothing lets them know.
+    const { milestone: unseen } = await givenInterview(graph, 1, { advisorId: 'ines' });
+    expect(await reasonOf(graph, unseen, { as: advisor('ines') })).toBe('UNKNOWN_MILESTONE');
+    expect(await outcomes(unseen)).toEqual(['DENIED']);
+    const { milestone: possible } = await givenInterview(graph);
+    await askToCover(graph, possible);
+    expect(await outcomes(possible)).toContain('CHANGED');
+  });
+});

@@ -11,6 +11,7 @@ import {
 } from '../../options/care-options/testing/option-facts.ts';
 import {
   areChoicesNeeded,
+  bookableOf,
   choiceFor,
   chosenOption,
   mayArrive,
@@ -88,10 +89,12 @@ describe('the option to book', () => {
     centres: CentreFacts[],
     {
       siblings = [],
+      ofOtherDays = [],
       full = {},
       facts = needWith(),
     }: {
       siblings?: string[];
+      ofOtherDays?: string[];
       full?: Record<string, Partial<Fullness>>;
       facts?: ReturnType<typeof needWith>;
     } = {},
@@ -99,6 +102,7 @@ describe('the option to book', () => {
     optionToBook(
       rankedOptions(judgedPlaces(facts, centres), (id) => fullnessWith(full[id])),
       siblings,
+      ofOtherDays,
     )?.section.id ?? null;
   const near = inCentre('near');
   const far = inCentre('far', { latitude: 47.3 });
@@ -108,11 +112,40 @@ describe('the option to book', () => {
     expect(chosen([far, near], { siblings: ['far'] })).toBe('far');
   });
 
+  it('is in the first of the sections of other days that takes the child, where no sibling goes elsewhere', () => {
+    expect(chosen([far, near], { ofOtherDays: ['shut', 'far', 'near'] })).toBe('far');
+    expect(chosen([far, near], { ofOtherDays: ['shut'] })).toBe('near');
+    expect(chosen([far, near], { ofOtherDays: ['far'], siblings: ['near'] })).toBe('near');
+  });
+
   it('is the section that somebody chose, if it is one', () => {
     const options = rankedOptions(judgedPlaces(needWith(), [far, near]), () => fullnessWith());
-    const inSection = (sectionId: string) =>
-      chosenOption(options, { childId: 'noam', startsAt: onTuesday('09:00'), sectionId })?.section.id ?? null;
+    const inSection = (sectionId: string) => chosenOption(options, { sectionId })?.section.id ?? null;
     expect(['far', 'nowhere'].map(inSection)).toEqual(['far', null]);
+  });
+
+  it('is the section that was chosen unseen only where that takes the child as long as any could', () => {
+    const full = { near: { everyone: [during('09:00', '09:30')] } };
+    const options = rankedOptions(judgedPlaces(needWith(), [far, near]), (id) =>
+      fullnessWith(id === 'near' ? full.near : {}),
+    );
+    const inSection = (sectionId: string, isWhole: boolean) =>
+      chosenOption(options, { sectionId }, isWhole)?.section.id ?? null;
+    expect(inSection('near', false)).toBe('near');
+    expect(inSection('near', true)).toBeNull();
+    expect(inSection('far', true)).toBe('far');
+  });
+
+  it('is none that nobody may book: for over twelve hours, or over two years ahead', () => {
+    const long = inCentre('long', { openingHours: [{ weekday: 2, from: '06:00', to: '20:00' }] });
+    const ids = (facts: ReturnType<typeof needWith>, now: Date) => {
+      const options = rankedOptions(judgedPlaces(facts, [long]), () => fullnessWith());
+      return bookableOf(options, now).options.map(({ section }) => section.id);
+    };
+    const today = onTuesday('05:00');
+    expect(ids(needWith(during('06:00', '18:00')), today)).toEqual(['long']);
+    expect(ids(needWith(during('06:00', '18:30')), today)).toEqual([]);
+    expect(ids(needWith(during('06:00', '18:00')), new Date('2024-03-02T05:00:00+01:00'))).toEqual([]);
   });
 
   it('is none when a part would stay without care that a centre could have given', () => {

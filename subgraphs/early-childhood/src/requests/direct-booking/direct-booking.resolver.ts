@@ -7,7 +7,17 @@ import type { Context } from '../wing.ts';
 import { BookCareInput, BookCarePayload, bookCare } from './book-care.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { CoverMilestoneInput, CoverMilestonePayload, coverMilestone } from './cover-milestone.ts';
+import {
+  CoverMilestoneSeriesInput,
+  CoverMilestoneSeriesPayload,
+  coverMilestoneSeries,
+} from './cover-milestone-series.ts';
 import { UncoverMilestoneInput, UncoverMilestonePayload, uncoverMilestone } from './uncover-milestone.ts';
+import {
+  UncoverMilestoneSeriesInput,
+  UncoverMilestoneSeriesPayload,
+  uncoverMilestoneSeries,
+} from './uncover-milestone-series.ts';
 
 @Resolver(() => CoverAlternative)
 export class DirectBookingResolver {
@@ -48,6 +58,32 @@ export class DirectBookingResolver {
     return UncoverMilestonePayload.of(
       await inMutation(context, (tx, acting) => uncoverMilestone(tx, input, acting)),
     );
+  }
+
+  @Authorized<Permission>('cover:write')
+  @Mutation(() => CoverMilestoneSeriesPayload, {
+    description:
+      'Books care for the milestones of a series that are not over, each whole or not at all; each has its own answer. Days left out and what is covered already stay as they are. An advisor covers the series of their own job seekers.',
+  })
+  async coverMilestoneSeries(
+    @Arg('input', () => CoverMilestoneSeriesInput, { description: 'The series to cover.' })
+    input: CoverMilestoneSeriesInput,
+    @Ctx() context: Context,
+  ): Promise<CoverMilestoneSeriesPayload> {
+    return CoverMilestoneSeriesPayload.of(await coverMilestoneSeries(context, input));
+  }
+
+  @Authorized<Permission>('cover:write')
+  @Mutation(() => UncoverMilestoneSeriesPayload, {
+    description:
+      'Gives back what was booked for the milestones of a series and has not begun, also of those that are called off.',
+  })
+  async uncoverMilestoneSeries(
+    @Arg('input', () => UncoverMilestoneSeriesInput, { description: 'What to give back.' })
+    input: UncoverMilestoneSeriesInput,
+    @Ctx() context: Context,
+  ): Promise<UncoverMilestoneSeriesPayload> {
+    return UncoverMilestoneSeriesPayload.of(await uncoverMilestoneSeries(context, input));
   }
 
   @FieldResolver(() => Child, { description: 'The child that lacks care.' })

@@ -2,7 +2,7 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused } from '@relais/platform/graphql/reasons.ts';
-import { lockMilestone } from '../../cover/known-milestones/known-milestone.queries.ts';
+import { lockMilestone, lockSeries } from '../../cover/known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../../cover/known-milestones/known-milestone.ts';
 import type { Permission } from '../../permissions.ts';
 
@@ -32,4 +32,24 @@ export const lockServedMilestone = async (
   if (!milestone || !mayCover(milestone, user)) return { refusal: 'UNKNOWN_MILESTONE' };
   const refusal = await hindranceOf(tx, milestone, sight);
   return refusal ? { refusal } : milestone;
+};
+
+/** Another advisor is told of what is to come: what is over stays with who followed it then. */
+export const mayCoverSeries = (series: readonly KnownMilestone[], user: User, now: Date): boolean => {
+  const toCome = series.filter(({ endsAt }) => endsAt > now);
+  return (toCome.length > 0 ? toCome : series).every((each) => mayCover(each, user));
+};
+
+/** All milestones of a series whose cover somebody changes, by start, held until commit; or why they may not. */
+export const lockServedSeries = async (
+  tx: Transaction,
+  seriesId: string,
+  { user, sight, now }: ActingUser,
+): Promise<KnownMilestone[] | Refused<'FAMILY_OBJECTS' | 'UNKNOWN_SERIES'>> => {
+  const series = await lockSeries(tx, seriesId);
+  const [first] = series;
+  if (!first || !mayCoverSeries(series, user, now)) return { refusal: 'UNKNOWN_SERIES' };
+  const refusal = await hindranceOf(tx, first, sight);
+  if (!refusal) return series;
+  return { refusal: refusal === 'UNKNOWN_MILESTONE' ? 'UNKNOWN_SERIES' : refusal };
 };

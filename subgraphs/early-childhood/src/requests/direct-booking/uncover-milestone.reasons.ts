@@ -1,11 +1,14 @@
-import { reasons } from '@relais/platform/graphql/reasons.ts';
-import { careObjection, unknownToAsker } from './cover-milestone.reasons.ts';
+import { type Reasons, reasons } from '@relais/platform/graphql/reasons.ts';
+import { careObjection, seriesStanding, unknownToAsker } from './cover-milestone.reasons.ts';
 
-export const uncoverReasons = reasons(unknownToAsker, careObjection, {
+const noReason = {
   REASON_MISSING: {
     fr: 'Indiquez pourquoi l’accueil est rendu.',
     en: 'Say why the care is given back.',
   },
+} satisfies Reasons;
+
+export const uncoverReasons = reasons(unknownToAsker, careObjection, noReason, {
   BOOKING_NOT_OF_MILESTONE: {
     fr: 'Une de ces réservations ne sert pas cette étape : rien n’a été rendu. Relisez l’étape.',
     en: 'One of these bookings does not serve this milestone: nothing was given back. Read the milestone again.',
@@ -21,5 +24,12 @@ export const uncoverReasons = reasons(unknownToAsker, careObjection, {
   NOTHING_TO_GIVE_BACK: {
     fr: 'Aucune réservation à venir ne sert cette étape.',
     en: 'No booking to come serves this milestone.',
+  },
+});
+
+export const uncoverSeriesReasons = reasons(seriesStanding, careObjection, noReason, {
+  NOTHING_TO_GIVE_BACK: {
+    fr: 'Aucune réservation à venir ne sert ces étapes.',
+    en: 'No booking to come serves these milestones.',
   },
 });

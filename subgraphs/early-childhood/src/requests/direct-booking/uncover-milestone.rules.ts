@@ -14,20 +14,31 @@ const whyNot = (booking: Served | undefined, now: Date): Refusal | null => {
   return isHeld(booking) && booking.startsAt > now ? null : { refusal: 'ALREADY_STARTED' };
 };
 
-/**
- * Which bookings of a milestone are given back: those that are named, all or none, or all that have not begun. What has
- * begun stays, so that past cover stays true.
- */
+/** All that has not begun is given back. What has begun stays, so that past cover stays true. */
+export const allGivenBackOf = <Booking extends Served>(
+  served: readonly Booking[],
+  reason: string,
+  now: Date,
+): readonly Booking[] | Refused<'REASON_MISSING' | 'NOTHING_TO_GIVE_BACK'> => {
+  if (!reason.trim()) return { refusal: 'REASON_MISSING' };
+  const found = served.filter((booking) => !whyNot(booking, now));
+  return found.length > 0 ? found : { refusal: 'NOTHING_TO_GIVE_BACK' };
+};
+
+/** Which bookings of a milestone are given back: those that are named, all or none, or all that have not begun. */
 export const givenBackOf = <Booking extends Served>(
   served: readonly Booking[],
   { bookingIds, reason }: { readonly bookingIds: readonly string[] | null; readonly reason: string },
   now: Date,
 ): readonly Booking[] | Refusal => {
-  if (!reason.trim()) return { refusal: 'REASON_MISSING' };
-  const named = bookingIds?.map((id) => served.find((booking) => booking.id === id));
-  const [refusal] = named?.flatMap((booking) => whyNot(booking, now) ?? []) ?? [];
+  if (!bookingIds || !reason.trim()) return allGivenBackOf(served, reason, now);
+  const named = bookingIds.map((id) => served.find((booking) => booking.id === id));
+  const [refusal] = named.flatMap((booking) => whyNot(booking, now) ?? []);
   if (refusal) return refusal;
   const ids = new Set(bookingIds);
-  const found = served.filter((booking) => (bookingIds ? ids.has(booking.id) : !whyNot(booking, now)));
-  return found.length > 0 ? found : { refusal: 'NOTHING_TO_GIVE_BACK' };
+  return allGivenBackOf(
+    served.filter(({ id }) => ids.has(id)),
+    reason,
+    now,
+  );
 };

@@ -5,7 +5,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { giveBackBookings, lockBookingsOfMilestone } from '../../care/bookings/booking.queries.ts';
+import { giveBackBookings, lockBookingsOfMilestones } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { publishCoverOfChildren } from '../../care/bookings/publish-cover-of-children.ts';
 import { coversOf } from '../../cover/childcare-cover/childcare-cover.queries.ts';
@@ -53,7 +53,8 @@ export class UncoverMilestonePayload extends payloadOf(
 type GivenBack = { readonly bookings: readonly Booking[]; readonly cover: ChildcareCover | null };
 type Result = GivenBack | Refused<Word<typeof uncoverReasons>>;
 
-const giveBack = async (
+/** Gives bookings back that are held, and notes by whom and why; they are answered as cancelled. */
+export const giveBack = async (
   tx: Transaction,
   bookings: readonly Booking[],
   reason: string,
@@ -86,7 +87,7 @@ export const uncoverMilestone = async (
   const { now } = acting;
   const milestone = await lockServedMilestone(tx, input.milestoneId, acting);
   if ('refusal' in milestone) return milestone;
-  const served = await lockBookingsOfMilestone(tx, milestone.id);
+  const served = await lockBookingsOfMilestones(tx, [milestone.id]);
   const given = givenBackOf(served, { ...input, bookingIds: input.bookingIds ?? null }, now);
   if ('refusal' in given) return given;
 

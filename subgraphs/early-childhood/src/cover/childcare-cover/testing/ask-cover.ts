@@ -17,7 +17,7 @@ export const referenceTo = ({
   startsAt,
   endsAt,
   travelMinutes,
-}: Omit<KnownMilestone, 'status' | 'version' | 'advisorId'>) => ({
+}: Omit<KnownMilestone, 'status' | 'version' | 'advisorId' | 'seriesId'>) => ({
   id,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),

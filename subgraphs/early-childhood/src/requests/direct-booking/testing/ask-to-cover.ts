@@ -1,6 +1,8 @@
 import { newId } from '@relais/platform/ids.ts';
 import type { TestSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { instantAt } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenCentre, givenSection } from '../../../centres/centres/centre.builder.ts';
 import type { Section } from '../../../centres/centres/section.ts';
 import { givenKnownMilestone } from '../../../cover/known-milestones/known-milestone.builder.ts';
@@ -27,6 +29,58 @@ const UNCOVER = `mutation ($input: UncoverMilestoneInput!) {
     refusal { reason message }
   }
 }`;
+
+const OCCURRENCES = `occurrences {
+  milestone { id } startsAt
+  bookings { id child { id } section { id } startsAt endsAt kind status cancellationReason }
+  cover { status gaps { startsAt } } refusal { reason message }
+  alternatives { child { id } nearestMisses { section { id } obstacles { reason } } options { section { id } } } }
+refusal { reason message }`;
+const COVER_SERIES = `mutation ($input: CoverMilestoneSeriesInput!) { coverMilestoneSeries(input: $input) { ${OCCURRENCES} } }`;
+const UNCOVER_SERIES = `mutation ($input: UncoverMilestoneSeriesInput!) { uncoverMilestoneSeries(input: $input) { ${OCCURRENCES} } }`;
+
+type AskedSeries = { as?: TestUser; given?: object };
+
+/** Asks to cover a series, of which each milestone was never changed. */
+export const askToCoverSeries = async (
+  graph: TestSubgraph,
+  { seriesId, milestones }: { readonly seriesId: string; readonly milestones: readonly unknown[] },
+  { as = coordinator(), given = {} }: AskedSeries = {},
+) => {
+  const input = { seriesId, version: milestones.length, ...given };
+  const { data, errors } = await graph.query(COVER_SERIES, { input }, as);
+  return { ...data?.coverMilestoneSeries, errors };
+};
+
+export const askToUncoverSeries = async (
+  graph: TestSubgraph,
+  { seriesId, milestones }: { readonly seriesId: string; readonly milestones: readonly unknown[] },
+  { as = coordinator(), given = {} }: AskedSeries = {},
+) => {
+  const input = { seriesId, version: milestones.length, reason: 'Formation annulée.', ...given };
+  const { data, errors } = await graph.query(UNCOVER_SERIES, { input }, as);
+  return { ...data?.uncoverMilestoneSeries, errors };
+};
+
+/** A training course on these days from 10:00 to 11:00, an hour's way, of a family with so many children. */
+export const givenSeries = async (
+  graph: TestSubgraph,
+  days: readonly string[],
+  { children = 1, ...facts }: Partial<KnownMilestone> & { children?: number } = {},
+) => {
+  const seriesId = newId();
+  const { id: familyId } = await givenFamily(graph.db);
+  const childIds: string[] = [];
+  for (let born = 0; born < children; born += 1)
+    childIds.push((await givenChild(graph.db, { familyId, id: newId() })).id);
+  const milestones: KnownMilestone[] = [];
+  for (const day of days) {
+    const at = (hour: number) => instantAt(Temporal.PlainDate.from(day), new Temporal.PlainTime(hour));
+    const times = { startsAt: at(10), endsAt: at(11), travelMinutes: 60 };
+    milestones.push(await givenKnownMilestone(graph.db, { familyId, seriesId, ...times, ...facts }));
+  }
+  return { seriesId, familyId, childIds, milestones };
+};
 
 /** Asks to give back what covers a milestone. */
 export const askToUncover = async (
