@@ -19,6 +19,8 @@ export type HotCity = {
   readonly centres: readonly HotCentre[];
   readonly childIds: readonly string[];
   readonly milestoneIds: readonly string[];
+  /** Training of one family each, on several days or at several hours of one. */
+  readonly series: readonly { readonly seriesId: string; readonly milestoneIds: readonly string[] }[];
 };
 
 export type HotCitySize = {
@@ -125,21 +127,41 @@ const plantFamilies = async (client: pg.ClientBase, count: number) => {
   return { familyIds: families.map(({ id }) => id), childIds: children.map(({ id }) => id) };
 };
 
+type Planted = { readonly familyId: string; readonly seriesId: string | null; readonly place: number };
+
 /** One hour each, at the opening of one day or another, as employment would have told it. */
+const milestoneRow = ({ familyId, seriesId, place }: Planted, openings: readonly Opening[]) => {
+  const opening = openings[place % openings.length]?.startsAt ?? '';
+  const startsAt = new Date(Date.parse(opening) + (place % 3) * HOUR_MS);
+  const endsAt = new Date(startsAt.getTime() + HOUR_MS);
+  const told = { travel_minutes: 0, status: 'PLANNED', version: 1, series_id: seriesId };
+  return { id: newId(), family_id: familyId, starts_at: startsAt, ends_at: endsAt, ...told };
+};
+
+const MILESTONES_OF_A_SERIES = 3;
+
+/** Half of the families have one milestone each, the others a series. */
 const plantMilestones = async (
   client: pg.ClientBase,
   familyIds: readonly string[],
   openings: readonly Opening[],
-): Promise<string[]> => {
-  const milestones = familyIds.map((family_id, index) => {
-    const opening = openings[index % openings.length]?.startsAt ?? '';
-    const startsAt = new Date(Date.parse(opening) + (index % 3) * HOUR_MS);
-    const endsAt = new Date(startsAt.getTime() + HOUR_MS);
-    const told = { travel_minutes: 0, status: 'PLANNED', version: 1 };
-    return { id: newId(), family_id, starts_at: startsAt, ends_at: endsAt, ...told };
+): Promise<Pick<HotCity, 'milestoneIds' | 'series'>> => {
+  const half = Math.ceil(familyIds.length / 2);
+  const single = familyIds
+    .slice(0, half)
+    .map((familyId, place) => milestoneRow({ familyId, seriesId: null, place }, openings));
+  const series = familyIds.slice(half).map((familyId, number) => {
+    const seriesId = newId();
+    const rows = Array.from({ length: MILESTONES_OF_A_SERIES }, (_, place) =>
+      milestoneRow({ familyId, seriesId, place: number + place }, openings),
+    );
+    return { seriesId, rows };
   });
-  await insertRows(client, 'known_milestones', milestones);
-  return milestones.map(({ id }) => id);
+  await insertRows(client, 'known_milestones', [...single, ...series.flatMap(({ rows }) => rows)]);
+  return {
+    milestoneIds: single.map(({ id }) => id),
+    series: series.map(({ seriesId, rows }) => ({ seriesId, milestoneIds: rows.map(({ id }) => id) })),
+  };
 };
 
 /** Writes the city into the migrated database of early-childhood. */
@@ -147,6 +169,6 @@ export const plantHotCity = async (client: pg.ClientBase, size: HotCitySize): Pr
   const centres = await plantCentres(client, size);
   const { familyIds, childIds } = await plantFamilies(client, size.families);
   const openings = centres[0]?.openings ?? [];
-  const milestoneIds = await plantMilestones(client, familyIds.slice(0, size.milestones), openings);
-  return { centres, childIds, milestoneIds };
+  const milestones = await plantMilestones(client, familyIds.slice(0, size.milestones), openings);
+  return { centres, childIds, ...milestones };
 };

@@ -13,7 +13,10 @@ const move = z.object({ type: z.literal('MOVE'), id: z.string(), version: z.numb
 const cancel = z.object({ type: z.literal('CANCEL'), id: z.string(), version: z.number() });
 const cover = z.object({ type: z.literal('COVER'), id: z.string(), milestoneId: z.string() });
 const uncover = z.object({ type: z.literal('UNCOVER'), id: z.string(), milestoneId: z.string() });
-const change = z.discriminatedUnion('type', [book, move, cancel, cover, uncover]);
+const series = { seriesId: z.string(), milestoneIds: z.array(z.string()).readonly() };
+const coverSeries = z.object({ type: z.literal('COVER_SERIES'), id: z.string(), ...series });
+const uncoverSeries = z.object({ type: z.literal('UNCOVER_SERIES'), id: z.string(), ...series });
+const change = z.discriminatedUnion('type', [book, move, cancel, cover, uncover, coverSeries, uncoverSeries]);
 
 /** What a client asks for; the id makes that sending it again changes nothing more. */
 export type Change = z.output<typeof change>;

@@ -8,6 +8,7 @@ import {
   cancel,
   cancelled,
   cover,
+  coverSeries,
   late,
   lost,
   move,
@@ -16,6 +17,7 @@ import {
   seen,
   stored,
   uncover,
+  uncoverSeries,
 } from './testing/made-up.ts';
 
 describe('the judge', () => {
@@ -42,6 +44,14 @@ describe('the judge', () => {
       'bookings of a milestone whose answer was lost',
       [lost(cover)],
       [stored({ id: 'two', milestoneId: 'interview' })],
+    ],
+    [
+      'what of a series was booked, and given back at whatever version, though both answers were lost',
+      [lost(coverSeries), lost(uncoverSeries)],
+      [
+        stored({ id: 'two', milestoneId: 'lesson' }),
+        stored({ id: 'three', milestoneId: 'exam', status: 'CANCELLED', version: 2 }),
+      ],
     ],
   ])('accepts %s', (_, attempts, rows) => {
     expect(judge(attempts, rows)).toEqual([]);
@@ -75,6 +85,18 @@ describe('the judge', () => {
       /^DUPLICATE: booking two/,
     ],
     ['what was uncovered and stands', [booked, acknowledged(uncover, cancelled)], [stored()], /^LOST/],
+    [
+      'a row of a milestone that is in no series that was covered',
+      [lost(coverSeries)],
+      [stored({ id: 'two', milestoneId: 'interview' })],
+      /^DUPLICATE: booking two/,
+    ],
+    [
+      'care of a series that was given back and stands, changed by nobody',
+      [acknowledged(coverSeries, seen()), acknowledged(uncoverSeries, cancelled)],
+      [stored({ milestoneId: 'lesson' })],
+      /^LOST/,
+    ],
     ['a row although it was refused', [refused(book)], [stored()], /^DUPLICATE: booking one/],
     ['a change that nobody asked for', [booked], [stored(moved)], /version 2 that nobody asked for/],
     [

@@ -62,17 +62,24 @@ const doublyChanged = ({ acknowledged }: Evidence): string[] => {
 const latestOf = (sightings: readonly SeenBooking[]): SeenBooking | undefined =>
   sightings.toSorted((one, other) => other.version - one.version)[0];
 
+/** Whether all of a series was covered or given back, this one with it. */
+const isOfSeries = (change: Change, { milestoneId }: StoredBooking): boolean =>
+  (change.type === 'COVER_SERIES' || change.type === 'UNCOVER_SERIES') &&
+  milestoneId !== null &&
+  change.milestoneIds.includes(milestoneId);
+
 /** What serves a milestone is given back at whatever version it is. */
-const isLaterChange = (change: Change, id: string, version: number): boolean => {
+const isLaterChange = (change: Change, stored: StoredBooking, version: number): boolean => {
+  const { id } = stored;
   if (change.type === 'UNCOVER') return change.id === id;
+  if (change.type === 'UNCOVER_SERIES') return isOfSeries(change, stored);
   return (
     (change.type === 'MOVE' || change.type === 'CANCEL') && change.id === id && change.version === version
   );
 };
 
 const resultsIn = (change: Change, stored: StoredBooking): boolean => {
-  if (change.type === 'CANCEL' || change.type === 'UNCOVER') return stored.status === 'CANCELLED';
-  if (change.type !== 'MOVE') return false;
+  if (change.type !== 'MOVE') return stored.status === 'CANCELLED';
   return (
     stored.status === 'CONFIRMED' &&
     change.sectionId === stored.sectionId &&
@@ -84,7 +91,7 @@ const resultsIn = (change: Change, stored: StoredBooking): boolean => {
 /** Every version after the last acknowledged one must be a change whose answer was lost, and the last one be stored. */
 const unexplained = (stored: StoredBooking, from: number, possible: readonly Change[]): string[] => {
   for (let version = from; version < stored.version; version += 1) {
-    const changes = possible.filter((change) => isLaterChange(change, stored.id, version));
+    const changes = possible.filter((change) => isLaterChange(change, stored, version));
     const isLast = version === stored.version - 1;
     const isExplained = isLast ? changes.some((change) => resultsIn(change, stored)) : changes.length > 0;
     if (!isExplained) return [`booking ${stored.id} has a version ${version + 1} that nobody asked for`];
@@ -109,7 +116,8 @@ const isPossible = (stored: StoredBooking, { possible }: Evidence): boolean =>
   possible.some(
     (change) =>
       (change.type === 'BOOK' && change.id === stored.id) ||
-      (change.type === 'COVER' && change.milestoneId === stored.milestoneId),
+      (change.type === 'COVER' && change.milestoneId === stored.milestoneId) ||
+      (change.type === 'COVER_SERIES' && isOfSeries(change, stored)),
   );
 
 const problemsOf = (stored: StoredBooking, evidence: Evidence): string[] => {

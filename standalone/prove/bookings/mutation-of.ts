@@ -14,7 +14,12 @@ const shown = z.object({
   child: z.object({ id: z.string() }),
   section: z.object({ id: z.string() }),
 });
-const record = z.union([shown.transform((booking) => [booking]), z.array(shown)]);
+const occurrence = z.object({ bookings: z.array(shown) });
+const record = z.union([
+  shown.transform((booking) => [booking]),
+  z.array(shown),
+  z.array(occurrence).transform((occurrences) => occurrences.flatMap(({ bookings }) => bookings)),
+]);
 
 type Asked = Omit<Mutation, 'url' | 'token'>;
 
@@ -22,6 +27,13 @@ const one = (name: string, input: object): Asked => ({
   name,
   record: 'booking',
   selection: SELECTION,
+  input,
+});
+
+const ofSeries = (name: string, input: object): Asked => ({
+  name,
+  record: 'occurrences',
+  selection: `{ bookings ${SELECTION} }`,
   input,
 });
 
@@ -47,6 +59,15 @@ export const mutationOf = (change: Change): Asked => {
       const { id, milestoneId } = change;
       const input = { milestoneId, bookingIds: [id], reason: 'Preuve' };
       return { name: 'uncoverMilestone', record: 'bookings', selection: SELECTION, input };
+    }
+    case 'COVER_SERIES': {
+      const { id, seriesId, milestoneIds } = change;
+      return ofSeries('coverMilestoneSeries', { id, seriesId, version: milestoneIds.length });
+    }
+    case 'UNCOVER_SERIES': {
+      const { seriesId, milestoneIds } = change;
+      const input = { seriesId, version: milestoneIds.length, reason: 'Preuve' };
+      return ofSeries('uncoverMilestoneSeries', input);
     }
     default:
       throw new UnreachableCase(change);

@@ -37,6 +37,10 @@ export const cancel: Change = { type: 'CANCEL', id: 'one', version: 1 };
 export const cover: Change = { type: 'COVER', id: 'one', milestoneId: 'interview' };
 export const uncover: Change = { type: 'UNCOVER', id: 'one', milestoneId: 'interview' };
 
+const course = { seriesId: 'course', milestoneIds: ['lesson', 'exam'] };
+export const coverSeries: Change = { type: 'COVER_SERIES', id: 'three', ...course };
+export const uncoverSeries: Change = { type: 'UNCOVER_SERIES', id: 'four', ...course };
+
 export const acknowledged = (change: Change, ...bookings: SeenBooking[]): Attempt => ({
   change,
   answer: { wasLost: false, acknowledged: bookings },
@@ -65,4 +69,5 @@ export const city: HotCity = {
   ],
   childIds: [],
   milestoneIds: [],
+  series: [],
 };
