@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { agencyNames } from '../../subgraphs/agencies.ts';
 import { allowedRoles } from './permissions.expected.ts';
-import { BY_ROLE, BY_THEMSELVES, CHANGES, changes, IN_TABLE, withPayload } from './testing/seeing/changes.ts';
+import {
+  BY_ROLE,
+  BY_THEMSELVES,
+  CHANGES,
+  changes,
+  IN_TABLE,
+  OF_DISTRICTS,
+  withPayload,
+} from './testing/seeing/changes.ts';
 import { decisionsInForce, decisionsOver } from './testing/seeing/decisions.ts';
 import {
   DOORS,
@@ -189,7 +197,7 @@ const toldBy = async (row: WrittenRow, names: readonly string[]): Promise<string
 describe('every change that names something of a family', () => {
   it('is in the table, or goes by itself', () => {
     const naming = changes.filter(({ document }) => withIds(document) !== document).map(({ name }) => name);
-    expect([...IN_TABLE, ...BY_ROLE, ...BY_THEMSELVES].sort()).toEqual(naming.sort());
+    expect([...IN_TABLE, ...BY_ROLE, ...BY_THEMSELVES, ...OF_DISTRICTS].sort()).toEqual(naming.sort());
   });
 });
 

@@ -314,6 +314,8 @@ export type CoverMilestoneRefusalReason =
   | 'MILESTONE_OVER'
   /** No child lacks care that could still be booked. */
   | 'NOTHING_TO_COVER'
+  /** The family lives in a district whose families are served from a later day on; the sentence says from which, and to whom they turn until then. Never said where the address is protected. */
+  | 'NOT_SERVED_YET'
   /** Not every gap has an option; nothing was booked, and the alternatives say what could be. */
   | 'NO_OPTION'
   /** The milestone has changed in the meantime. Read it again. */

@@ -82,7 +82,19 @@ export const registrationRuns: OperationRuns = [
     },
   ],
   ['find-family', { as: maud, variables: () => ({ search: 'lefort' }) }],
-  ['districts', { as: maud, variables: () => ({}) }],
+  [
+    'districts',
+    { as: maud, variables: () => ({}), learn: ({ districts }) => ({ district: districts[0].id }) },
+  ],
+  [
+    'serve-district',
+    {
+      as: zoe,
+      variables: ({ district }) => ({
+        input: { districtId: district, version: 0, servedFrom: '2026-01-05', turnTo: 'la mairie annexe' },
+      }),
+    },
+  ],
   ['centres', { as: zoe, variables: () => ({ from: '2026-03-02', to: '2026-04-30' }) }],
 ];
 

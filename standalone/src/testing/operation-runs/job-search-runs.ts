@@ -36,6 +36,22 @@ const cover: OperationRuns = [
     },
   ],
   [
+    'cover-milestone-series',
+    {
+      as: lea,
+      variables: ({ series }) => ({ input: { seriesId: series, version: 9, exceptDays: ['2026-03-19'] } }),
+    },
+  ],
+  [
+    'uncover-milestone-series',
+    {
+      as: lea,
+      variables: ({ series }) => ({
+        input: { seriesId: series, version: 9, reason: 'La grand-mère garde Noam.' },
+      }),
+    },
+  ],
+  [
     'advisor-week',
     {
       as: lea,

@@ -34,8 +34,9 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
        select '${LAST}', id, 'COMPLAINT', 'CANARY-home', '2025-01-01', 'demo', '2025-06-01', 'demo', 'CANARY-home', 2
        from families`,
     "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
+    "update known_milestones set series_id = '018f0000-0000-7000-8000-00000000ca11'",
     `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
-       may_be_collected_by = array['CANARY-care']`,
+       may_be_collected_by = array['CANARY-care'], collector_phones = '{"canarycare": "CANARY-care"}'`,
     "insert into care_alerts select id, array['CANARY-care'] from children on conflict (child_id) do update set alerts = excluded.alerts",
     `update care_requests set status = 'SUBMITTED', alternative = 'CANARY-care', alternative_contact = 'CANARY-care',
        alternatives = jsonb_build_array(jsonb_build_object('id', id, 'text', 'CANARY-care', 'contact', 'CANARY-care',
@@ -111,7 +112,8 @@ const HARMLESS: readonly Harmless[] = [
   },
   {
     why: 'the city, of no family',
-    tables: 'districts centres sections closures closed_quarters staff_half_hours staff_ratios',
+    tables:
+      'districts centres sections closures closed_quarters staff_half_hours district_services staff_ratios',
   },
   {
     why: 'of a family that has no file: registration-requests.db.test.ts says who reads it, and a wall keeps it from all others',

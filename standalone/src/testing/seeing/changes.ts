@@ -23,7 +23,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     ...['announceAbsence', 'correctAnnouncedAbsence', 'sendWeekHours'],
     ...['closeFamilyFile', 'reopenFamilyFile'],
   ],
-  cover: ['coverMilestone', 'uncoverMilestone'],
+  cover: ['coverMilestone', 'uncoverMilestone', 'coverMilestoneSeries', 'uncoverMilestoneSeries'],
   benefits: [
     'openEntitlement',
     'correctMistakenEntitlement',
@@ -68,6 +68,8 @@ export const BY_ROLE = [
   'recordWalking',
   'correctAttendance',
 ];
+/** They name the district where the family lives, and say nothing of who lives there. */
+export const OF_DISTRICTS = ['serveDistrict'];
 /** What somebody does about a tie that they lack, or as the one who was asked. */
 export const BY_THEMSELVES = [
   ...[
@@ -91,7 +93,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
     'bookBackups',
-    ...['loadSchoolTerms', 'openCentre', 'changeCentre', 'closeCentreForGood'],
+    ...['loadSchoolTerms', 'openCentre', 'changeCentre', 'closeCentreForGood', 'serveDistrict'],
   ],
   centres: [
     'recordAttendance',
