@@ -5,8 +5,14 @@ import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../history/wing.ts';
 import type { Permission } from '../permissions.ts';
+import {
+  childrenNotLookedAt,
+  type DayOfFamily,
+  nameOfDay,
+} from './childcare-cover/child-not-looked-at.queries.ts';
 import { ChildNotLookedAtResolver } from './childcare-cover/child-not-looked-at.resolver.ts';
 import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
+import { ChildcareCoverResolver } from './childcare-cover/childcare-cover.resolver.ts';
 import { CoverNote } from './childcare-cover/cover-note.ts';
 import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
@@ -28,6 +34,11 @@ const loaders = ({ db, batches }: LoaderSource) => ({
     (milestones: readonly AskedMilestone[]) => loadArrivingCovers(db, milestones),
     ({ id }) => id,
   ),
+  childrenNotLookedAt: loaderBy(
+    batches,
+    (days: readonly DayOfFamily[]) => childrenNotLookedAt(db, days),
+    nameOfDay,
+  ),
 });
 
 export type Loaders = Below & ReturnType<typeof loaders>;
@@ -40,6 +51,7 @@ const familyOfMilestone = ({ family }: MilestoneReference): string[] =>
 export const cover: Wing<Loaders> = {
   resolvers: [
     MilestoneResolver,
+    ChildcareCoverResolver,
     MilestonesWithoutCareResolver,
     ChildNotLookedAtResolver,
     NotedAfterwardsResolver,

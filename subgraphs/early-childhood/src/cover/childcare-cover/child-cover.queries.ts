@@ -14,10 +14,10 @@ const LOCAL_DAYS = `
     upper(needed) at time zone 'Europe/Paris', interval '1 day') touched`;
 
 /** The day from which a child's age counts: an expected one is looked at as if it is born as expected. */
-const AGE_FROM = ageCountsFrom('child');
+export const AGE_FROM = ageCountsFrom('child');
 
 /** The children in the family on the day of a milestone; one in shared residence is in both of its families. */
-const childrenDuring = (milestone: string): string => `(
+export const childrenDuring = (milestone: string): string => `(
     select id from children where family_id = ${milestone}.family_id
     union
     select child_id from shared_residences where other_family_id = ${milestone}.family_id
@@ -32,14 +32,6 @@ const NEEDING_CHILD = `
   from ${childrenDuring('asked')}
     and ${AGE_FROM} <= asked.day and ${AGE_FROM} + interval '6 years' > asked.day
   left join shared_residences shared on shared.child_id = child.id`;
-
-/** Those of a family whose care is not looked at for their age: too old for it that day, or expected after it. */
-export const notLookedAtDuring = (milestone: string, told: string): string => `(
-  select coalesce(jsonb_agg(${told} order by ${AGE_FROM}, child.id), '[]')
-  from ${childrenDuring(milestone)}
-  where child.expected_date > ${milestone}.day
-    or child.birth_date + interval '6 years' <= ${milestone}.day
-      and child.birth_date + interval '18 years' > ${milestone}.day)`;
 
 /** Time with the other family needs no care here; time that is in no calendar leaves the cover unknown. */
 const RESIDENCE = `

@@ -10,8 +10,7 @@ import {
 } from '@relais/platform/database/rows.ts';
 import { z } from 'zod';
 import { asSeenFrom, Child } from '../../families/families/child.ts';
-import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER, notLookedAtDuring } from './child-cover.queries.ts';
-import { ChildNotLookedAt, NotLookedAtReason } from './child-not-looked-at.ts';
+import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER } from './child-cover.queries.ts';
 import type { MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
 import { CoverMatter } from './cover-matter.ts';
@@ -33,24 +32,22 @@ const KNOWN_AMONG_ASKED = `
   join known_milestones known on known.id = milestone_id
     and known.family_id = coalesce(asked_for.merged_into, handed_over.family_id)`;
 
-/** The child travels along, so that its name costs no further statement. */
+/** The children travel along, each once however many milestones it has, so that their names cost no further statement. */
 const ChildCoverRow = rowOf({
   status: ['child_cover.status', z.enum(CoverStatus)],
   gaps: [GAPS_AS_JSON, GapRow.type.array()],
-  child: ['to_jsonb(child_cover.child)', z.unknown()],
+  childId: ['child_cover.id', id],
 });
 type ChildCoverRow = RowFrom<typeof ChildCoverRow>;
 
 const CHILDREN_AS_JSON = `coalesce(jsonb_agg(${ChildCoverRow.json} order by ${IN_ORDER}), '[]')`;
 
 /** Of a child that was merged meanwhile, the record that stays. A value, not a join: each is one search by its key. */
-const CHILD_NOW = `(
-  select to_jsonb(child) from children child where child.id = (
-    select coalesce(merged_into, id) from children where id = (told ->> 'childId')::uuid))`;
+const CHILD_NOW = "(select coalesce(merged_into, id) from children where id = (told ->> 'childId')::uuid)";
 
 const SETTLED_CHILDREN = `
   select jsonb_agg(
-    jsonb_build_object('status', told -> 'status', 'gaps', told -> 'gaps', 'child', ${CHILD_NOW}) order by place)
+    jsonb_build_object('status', told -> 'status', 'gaps', told -> 'gaps', 'childId', ${CHILD_NOW}) order by place)
   from jsonb_array_elements(settled.children) with ordinality as said (told, place)`;
 
 const NoteRow = rowOf({
@@ -62,53 +59,77 @@ const NOTES = `
   select jsonb_agg(${NoteRow.json} order by step.at, step.id)
   from cover_notes note
   cross join lateral (select * from care_steps where care_steps.id = note.step_id limit 1) step
-  where note.milestone_id = settled.milestone_id and step.at >= settled.needed_to`;
+  where note.milestone_id = cover.milestone_id and step.at >= upper(cover.needed)`;
 
 const SettledRow = rowOf({
-  status: ['settled.status', z.enum(CoverStatus)],
-  children: [`coalesce((${SETTLED_CHILDREN}), '[]')`, ChildCoverRow.type.array()],
+  status: ['cover.settled_status', z.enum(CoverStatus)],
+  children: ['cover.settled_children', ChildCoverRow.type.array()],
   notes: [`coalesce((${NOTES}), '[]')`, NoteRow.type.array()],
 });
 
-/** The child travels along here too. */
-const NotLookedAtRow = rowOf({
-  reason: [
-    "case when child.birth_date is null then 'EXPECTED_AFTERWARDS' else 'SIX_OR_OVER' end",
-    z.enum(NotLookedAtReason),
-  ],
-  child: ['to_jsonb(child)', z.unknown()],
-});
+/** Everybody whom any of the covers names. */
+const ALL_CHILDREN = `(
+  select coalesce(jsonb_agg(to_jsonb(child)), '[]') from children child where child.id = any(array(
+    select (named ->> 'childId')::uuid
+    from cover cross join lateral jsonb_array_elements(told || coalesce(settled_children, '[]')) named)))`;
 
 const CoverRow = rowOf({
-  milestoneId: ['milestone.milestone_id', id],
-  familyId: ['milestone.family_id', id],
-  neededFrom: ['lower(needed)', instant],
-  neededTo: ['upper(needed)', instant],
-  status: ['cover_status', z.enum(CoverStatus)],
-  children: ['told', ChildCoverRow.type.array()],
-  notLookedAt: [notLookedAtDuring('milestone', NotLookedAtRow.json), NotLookedAtRow.type.array()],
+  milestoneId: ['cover.milestone_id', id],
+  familyId: ['cover.family_id', id],
+  day: ['cover.day', z.iso.date()],
+  neededFrom: ['lower(cover.needed)', instant],
+  neededTo: ['upper(cover.needed)', instant],
+  status: ['cover.cover_status', z.enum(CoverStatus)],
+  children: ['cover.told', ChildCoverRow.type.array()],
   settled: [
-    `case when settled.milestone_id is not null then ${SettledRow.json} end`,
+    `case when cover.settled_status is not null then ${SettledRow.json} end`,
     SettledRow.type.nullable(),
+  ],
+  childrenOfAll: [
+    `case row_number() over () when 1 then ${ALL_CHILDREN} end`,
+    z.array(z.unknown()).nullable(),
   ],
 });
 type CoverRow = RowFrom<typeof CoverRow>;
 
 /** A cover was settled for the times that the milestone had when it was over. */
 const COVER_OF_ASKED = `
-  select ${CoverRow.columns}
-  from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone
-  left join settled_covers settled on settled.milestone_id = milestone.milestone_id
-    and settled.needed_from = lower(needed) and settled.needed_to = upper(needed)`;
+  with cover as materialized (
+    select milestone.*, settled.status as settled_status,
+      case when settled.milestone_id is not null then coalesce((${SETTLED_CHILDREN}), '[]') end as settled_children
+    from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone
+    left join settled_covers settled on settled.milestone_id = milestone.milestone_id
+      and settled.needed_from = lower(needed) and settled.needed_to = upper(needed))
+  select ${CoverRow.columns} from cover`;
+
+/** A child as one of its families sees it. */
+type ChildSeen = (childId: string, familyId: string) => Child;
+
+/** One record for each, whatever it is part of. */
+const childrenIn = (db: Database, rows: readonly CoverRow[]): ChildSeen => {
+  const records = rows
+    .flatMap(({ childrenOfAll }) => childrenOfAll ?? [])
+    .map((row) => recordFromJson(db, Child, row));
+  const byId = new Map(records.map((child) => [child.id, child]));
+  const known = new Map<string, Child>();
+  return (childId, familyId) => {
+    const child = byId.get(childId);
+    if (!child) throw new Error(`The cover of ${childId} came without the child.`);
+    const key = `${childId} ${familyId}`;
+    const seen = known.get(key) ?? asSeenFrom(child, familyId);
+    known.set(key, seen);
+    return seen;
+  };
+};
 
 const childCoverOf = (
-  db: Database,
+  childOf: ChildSeen,
   familyId: string,
-  { status, gaps, child: row }: ChildCoverRow,
+  { status, gaps, childId }: ChildCoverRow,
   statusNow: CoverStatus = status,
 ) => {
-  const child = asSeenFrom(recordFromJson(db, Child, row), familyId);
-  const whose = { child, childId: child.id, familyId };
+  const child = childOf(childId, familyId);
+  const whose = { child, childId, familyId };
   return Object.assign(new ChildCover(), {
     status,
     statusNow,
@@ -119,50 +140,33 @@ const childCoverOf = (
 };
 
 /** As it is computed now: nothing was noted since the needed time ended, or that has not ended. */
-const coverAsItIs = (db: Database, { familyId, status, children }: CoverRow) => ({
+const coverAsItIs = (childOf: ChildSeen, { familyId, status, children }: CoverRow) => ({
   status,
   statusNow: status,
   notedAfterwards: [],
-  children: children.map((each) => childCoverOf(db, familyId, each)),
+  children: children.map((each) => childCoverOf(childOf, familyId, each)),
 });
 
-const ChildId = z.object({ id });
-
 const coverAsItWas = (
-  db: Database,
+  childOf: ChildSeen,
   now: CoverRow,
   { status, children, notes }: RowFrom<typeof SettledRow>,
 ) => {
-  const statuses = new Map(now.children.map((each) => [ChildId.parse(each.child).id, each.status]));
+  const statuses = new Map(now.children.map((each) => [each.childId, each.status]));
   return {
     status,
     statusNow: now.status,
     notedAfterwards: notes.map((note) => Object.assign(new NotedAfterwards(), note)),
-    children: children.map((each) => {
-      const statusNow = statuses.get(ChildId.parse(each.child).id) ?? 'NOT_NEEDED';
-      return childCoverOf(db, now.familyId, each, statusNow);
-    }),
+    children: children.map((each) =>
+      childCoverOf(childOf, now.familyId, each, statuses.get(each.childId) ?? 'NOT_NEEDED'),
+    ),
   };
 };
 
-/** One whose care was looked at before another day of birth was known is among the children, and not here as well. */
-const notLookedAtOf = (
-  db: Database,
-  { familyId, notLookedAt }: CoverRow,
-  children: readonly ChildCover[],
-): ChildNotLookedAt[] => {
-  const lookedAt = new Set(children.map(({ child }) => child.id));
-  return notLookedAt
-    .map(({ reason, child }) => ({ reason, child: asSeenFrom(recordFromJson(db, Child, child), familyId) }))
-    .filter(({ child }) => !lookedAt.has(child.id))
-    .map((each) => Object.assign(new ChildNotLookedAt(), each));
-};
-
-const coverOf = (db: Database, row: CoverRow) => {
-  const { neededFrom, neededTo, settled } = row;
-  const cover = settled ? coverAsItWas(db, row, settled) : coverAsItIs(db, row);
-  const notLookedAt = notLookedAtOf(db, row, cover.children);
-  return Object.assign(new ChildcareCover(), { neededFrom, neededTo, ...cover, notLookedAt });
+const coverOf = (childOf: ChildSeen, row: CoverRow) => {
+  const { neededFrom, neededTo, familyId, day, settled } = row;
+  const cover = settled ? coverAsItWas(childOf, row, settled) : coverAsItIs(childOf, row);
+  return Object.assign(new ChildcareCover(), { neededFrom, neededTo, familyId, day, ...cover });
 };
 
 /**
@@ -181,5 +185,6 @@ export const coversOf = async (
     milestones.map(({ endsAt }) => endsAt),
     milestones.map(({ travelMinutes }) => travelMinutes),
   ]);
-  return new Map(rows.map((row) => [row.milestoneId, coverOf(db, row)]));
+  const childOf = childrenIn(db, rows);
+  return new Map(rows.map((row) => [row.milestoneId, coverOf(childOf, row)]));
 };

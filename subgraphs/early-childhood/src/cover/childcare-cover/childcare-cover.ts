@@ -2,7 +2,6 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Child } from '../../families/families/child.ts';
-import { ChildNotLookedAt } from './child-not-looked-at.ts';
 import { CoverStatus } from './cover-status.ts';
 import { NotedAfterwards } from './noted-afterwards.ts';
 
@@ -102,12 +101,9 @@ export class ChildcareCover {
   })
   children!: ChildCover[];
 
-  @ListSize(2)
-  @Field(() => [ChildNotLookedAt], {
-    description:
-      'The children of the family whose care is not looked at here, by what is known of them now, eldest first: with `NOT_NEEDED` nothing is said of them.',
-  })
-  notLookedAt!: ChildNotLookedAt[];
+  /** Whose it is, and on which local day, by which is found who is not looked at. */
+  readonly familyId!: string;
+  readonly day!: string;
 
   @ListSize(2)
   @Field(() => [Gap], {
