@@ -31,6 +31,9 @@ export type Wing<Loaders> = Partial<
   >
 > & { readonly loaders?: (source: LoaderSource) => Partial<Loaders> };
 
+/** Makes loaders that belong together, under their names. */
+type MakeLoaders = (source: LoaderSource) => object;
+
 type Composed<Loaders> = Required<Omit<Wing<Loaders>, 'loaders'>> &
   Pick<SubgraphDefinition<Loaders>, 'loaders'>;
 
@@ -55,6 +58,54 @@ const together = <Value>(parts: readonly (Readonly<Record<string, Value>> | unde
   return Object.fromEntries(entries);
 };
 
+/** The loaders of one request. Of some hundred a question asks a few: each group is made when the first of it is asked for. */
+class WhenAsked {
+  readonly #source: LoaderSource;
+  readonly #made: object[] = [];
+
+  constructor(source: LoaderSource) {
+    this.#source = source;
+  }
+
+  of(group: number, make: MakeLoaders): object {
+    this.#made[group] ??= make(this.#source);
+    return this.#made[group];
+  }
+}
+
+/** What each group brings is found out at the first request: it is the same at all of them. */
+const namedBy = (groups: readonly MakeLoaders[], source: LoaderSource): typeof WhenAsked => {
+  class Named extends WhenAsked {}
+  for (const [group, make] of groups.entries())
+    for (const name of Object.keys(make(source))) {
+      if (name in Named.prototype) throw new BroughtTwice(name);
+      const get = function (this: Named): unknown {
+        return Reflect.get(this.of(group, make), name);
+      };
+      Object.defineProperty(Named.prototype, name, { get });
+    }
+  return Named;
+};
+
+/** All of what each of them is. */
+type AllOf<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+type AllLoaders<Groups extends readonly MakeLoaders[]> = AllOf<ReturnType<Groups[number]>>;
+
+/** Loaders that are made in groups, each by its name. */
+export const loadersIn = <Groups extends readonly MakeLoaders[]>(
+  ...groups: Groups
+): SubgraphDefinition<AllLoaders<Groups>>['loaders'] => {
+  let known: typeof WhenAsked | undefined;
+  return (db, batches, request) => {
+    const source = { ...request, db, batches };
+    known ??= namedBy(groups, source);
+    return new known(source) as AllLoaders<Groups>;
+  };
+};
+
 /** The wings of a subgraph as one: `Loaders` are those of the last, which is built on all others. */
 export const wings = <Loaders>(...parts: readonly Wing<Loaders>[]): Composed<Loaders> => {
   const all = (list: (part: Wing<Loaders>) => ClassList | undefined) =>
@@ -63,8 +114,9 @@ export const wings = <Loaders>(...parts: readonly Wing<Loaders>[]): Composed<Loa
     resolvers: all(({ resolvers }) => resolvers),
     entities: all(({ entities }) => entities),
     orphanedTypes: all(({ orphanedTypes }) => orphanedTypes),
-    loaders: (db, batches, request) =>
-      Object.assign({}, ...parts.map(({ loaders }) => loaders?.({ ...request, db, batches }))) as Loaders,
+    loaders: loadersIn(
+      ...parts.flatMap(({ loaders = [] }) => loaders),
+    ) as SubgraphDefinition<Loaders>['loaders'],
     references: together(parts.map(({ references }) => references)),
     sights: together(parts.map(({ sights }) => sights)),
     links: linksOf(parts),

@@ -1,17 +1,10 @@
 import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
 import { correctionLoaders } from '@relais/platform/corrections/correction.queries.ts';
-import type { Database } from '@relais/platform/database/database.ts';
-import {
-  type Batches,
-  loaderById,
-  loaderOfMany,
-  loaderWithArguments,
-} from '@relais/platform/database/loaders.ts';
+import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
-import type { Sight } from '@relais/platform/sight/sight.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
-import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type LoaderSource, loadersIn } from '@relais/platform/wing.ts';
 import {
   contractsOfJobSeekers,
   reductionsOfContracts,
@@ -34,57 +27,68 @@ import {
   returnsWithinTheYear,
 } from './returns-to-work/return-to-work.queries.ts';
 
-const fileLoaders = (db: Database, batches: Batches, advisorId: string | null, sight: Sight) => ({
-  knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
-  jobSeekers: loaderById(batches, (ids) => jobSeekersByIds(db, ids, advisorId)),
-  adultWithFiles: loaderById(batches, (ids) => adultsWithFiles(db, ids, advisorId, sight)),
-  contractsOfJobSeeker: loaderOfMany(
-    batches,
-    (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
-    ({ jobSeekerId }) => jobSeekerId,
-  ),
-  reductionsOfContract: loaderOfMany(
-    batches,
-    (contractIds) => reductionsOfContracts(db, contractIds),
-    ({ contractId }) => contractId,
-  ),
-});
+const fileLoaders = ({ db, batches, user, sight }: LoaderSource) => {
+  const advisorId = advisorSeenBy(user);
+  return {
+    knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
+    jobSeekers: loaderById(batches, (ids) => jobSeekersByIds(db, ids, advisorId)),
+    adultWithFiles: loaderById(batches, (ids) => adultsWithFiles(db, ids, advisorId, sight)),
+    contractsOfJobSeeker: loaderOfMany(
+      batches,
+      (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
+      ({ jobSeekerId }) => jobSeekerId,
+    ),
+    reductionsOfContract: loaderOfMany(
+      batches,
+      (contractIds) => reductionsOfContracts(db, contractIds),
+      ({ contractId }) => contractId,
+    ),
+  };
+};
 
-const stepLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
-  milestones: loaderById(batches, (ids) => milestonesByIds(db, ids, advisorId)),
-  seriesVersions: loaderById(batches, (seriesIds) => versionsOfSeries(db, seriesIds)),
-  stepsOfFamily: loaderWithArguments(
-    batches,
-    (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
-    ({ familyId }) => familyId,
-  ),
-  stepsOfFile: loaderOfMany(
-    batches,
-    (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
-    ({ jobSeekerId }) => jobSeekerId,
-  ),
-});
+const stepLoaders = ({ db, batches, user, reading }: LoaderSource) => {
+  const advisorId = advisorSeenBy(user);
+  return {
+    milestonesOfFamily: reading.loader(milestonesOfFamily(advisorId)),
+    milestones: loaderById(batches, (ids) => milestonesByIds(db, ids, advisorId)),
+    seriesVersions: loaderById(batches, (seriesIds) => versionsOfSeries(db, seriesIds)),
+    stepsOfFamily: loaderWithArguments(
+      batches,
+      (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
+      ({ familyId }) => familyId,
+    ),
+    stepsOfFile: loaderOfMany(
+      batches,
+      (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
+      ({ jobSeekerId }) => jobSeekerId,
+    ),
+  };
+};
 
-const returnLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
-  returnsToWork: loaderById(batches, (ids) => returnsByIds(db, ids, advisorId)),
-  returnsOfJobSeeker: loaderOfMany(
-    batches,
-    (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
-    ({ jobSeekerId }) => jobSeekerId,
-  ),
-  returnsWithinTheYear: loaderOfMany(
-    batches,
-    (returnIds) => returnsWithinTheYear(db, returnIds),
-    ({ returnId }) => returnId,
-  ),
-  followUpsOfReturn: loaderOfMany(
-    batches,
-    (returnIds) => followUpsOfReturns(db, returnIds),
-    ({ returnId }) => returnId,
-  ),
-});
+const returnLoaders = ({ db, batches, user }: LoaderSource) => {
+  const advisorId = advisorSeenBy(user);
+  return {
+    returnsToWork: loaderById(batches, (ids) => returnsByIds(db, ids, advisorId)),
+    returnsOfJobSeeker: loaderOfMany(
+      batches,
+      (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
+      ({ jobSeekerId }) => jobSeekerId,
+    ),
+    returnsWithinTheYear: loaderOfMany(
+      batches,
+      (returnIds) => returnsWithinTheYear(db, returnIds),
+      ({ returnId }) => returnId,
+    ),
+    followUpsOfReturn: loaderOfMany(
+      batches,
+      (returnIds) => followUpsOfReturns(db, returnIds),
+      ({ returnId }) => returnId,
+    ),
+  };
+};
 
-const attentionLoaders = (db: Database, batches: Batches, advisorId: string | null, now: Date) => {
+const attentionLoaders = ({ db, batches, user, now }: LoaderSource) => {
+  const advisorId = advisorSeenBy(user);
   const today = dayOf(now);
   const ofFamily = <Row extends { familyId: string }>(find: (familyIds: string[]) => Promise<Row[]>) =>
     loaderOfMany(batches, find, ({ familyId }) => familyId);
@@ -95,23 +99,19 @@ const attentionLoaders = (db: Database, batches: Batches, advisorId: string | nu
   };
 };
 
+const ofAllAgencies = ({ db, own, batches, now }: LoaderSource) => ({
+  ...accessLoaders(db, batches, 'known_families'),
+  ...correctionLoaders(db, batches),
+  ...quarterLoaders(own, batches, countingJobSearch, now),
+});
+
 /** One set per request. Each finds only what the user may see. */
-export const openLoaders = (
-  db: Database,
-  batches: Batches,
-  { own, user, now, sight, reading }: LoaderRequest,
-) => {
-  const advisorId = advisorSeenBy(user);
-  return {
-    ...fileLoaders(db, batches, advisorId, sight),
-    ...stepLoaders(db, batches, advisorId),
-    milestonesOfFamily: reading.loader(milestonesOfFamily(advisorId)),
-    ...returnLoaders(db, batches, advisorId),
-    ...attentionLoaders(db, batches, advisorId, now),
-    ...accessLoaders(db, batches, 'known_families'),
-    ...correctionLoaders(db, batches),
-    ...quarterLoaders(own, batches, countingJobSearch, now),
-  };
-};
+export const openLoaders = loadersIn(
+  fileLoaders,
+  stepLoaders,
+  returnLoaders,
+  attentionLoaders,
+  ofAllAgencies,
+);
 
 export type Loaders = ReturnType<typeof openLoaders>;

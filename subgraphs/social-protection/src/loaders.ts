@@ -1,6 +1,5 @@
 import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
 import { correctionLoaders } from '@relais/platform/corrections/correction.queries.ts';
-import type { Database } from '@relais/platform/database/database.ts';
 import {
   type Batches,
   loaderBy,
@@ -10,10 +9,9 @@ import {
 } from '@relais/platform/database/loaders.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { professionals, professionalsBySub } from '@relais/platform/professionals/professional.queries.ts';
-import type { Reading } from '@relais/platform/reading/reading.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
-import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type LoaderSource, loadersIn } from '@relais/platform/wing.ts';
 import { breakGlassesOfFamilies, openedWithinDay } from './break-glasses/break-glass.queries.ts';
 import { entitlementFilesOfFamily, ownersOfEntitlements } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
@@ -35,7 +33,7 @@ const ofFamily = <Row extends { familyId: string }>(
   find: (familyIds: string[]) => Promise<Row[]>,
 ) => loaderOfMany(batches, find, ({ familyId }) => familyId);
 
-const benefits = (db: Database, batches: Batches, reading: Reading) => ({
+const benefits = ({ db, batches, reading }: LoaderSource) => ({
   entitlementOwner: loaderById(batches, (ids) => ownersOfEntitlements(db, ids)),
   entitlementFilesOfFamily: reading.loader(entitlementFilesOfFamily),
   resources: loaderById(batches, (ids) => resourcesByIds(db, ids)),
@@ -44,7 +42,7 @@ const benefits = (db: Database, batches: Batches, reading: Reading) => ({
   knownAdult: loaderById(batches, (ids) => knownAdults(db, ids)),
 });
 
-const supportTeam = (db: Database, batches: Batches) => ({
+const supportTeam = ({ db, batches }: LoaderSource) => ({
   professional: loaderById(batches, (ids) => professionals(db, ids)),
   professionalBySub: loaderBy(batches, async (subs: readonly string[]) => {
     const found = await professionalsBySub(db, subs);
@@ -60,9 +58,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   workHandedOnOfFamily: ofFamily(batches, (ids) => workHandedOnOf(db, ids)),
 });
 
-type Request = Pick<LoaderRequest, 'now' | 'user' | 'own' | 'reading'>;
-
-const coordination = (db: Database, batches: Batches, { now, user }: Request) => {
+const coordination = ({ db, batches, now, user }: LoaderSource) => {
   const { sub, role } = user;
   const reader = { sub, role, today: dayOf(now).toString() };
   return {
@@ -80,14 +76,13 @@ const coordination = (db: Database, batches: Batches, { now, user }: Request) =>
   };
 };
 
-/** One set per request: whatever asks for the same facts shares one statement. */
-export const loaders = (db: Database, batches: Batches, request: Request) => ({
-  ...benefits(db, batches, request.reading),
-  ...supportTeam(db, batches),
-  ...coordination(db, batches, request),
+const ofAllAgencies = ({ db, own, batches, now }: LoaderSource) => ({
   ...accessLoaders(db, batches, 'known_families'),
   ...correctionLoaders(db, batches),
-  ...quarterLoaders(request.own, batches, countingIncomeSupport, request.now),
+  ...quarterLoaders(own, batches, countingIncomeSupport, now),
 });
+
+/** One set per request: whatever asks for the same facts shares one statement. */
+export const loaders = loadersIn(benefits, supportTeam, coordination, ofAllAgencies);
 
 export type Loaders = ReturnType<typeof loaders>;
