@@ -37,6 +37,20 @@ describe('civil time in Paris', () => {
     expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError);
   });
 
+  it('starts any day when its clocks do, however often it is asked', () => {
+    const anyDay = fc.integer({ min: -40_000, max: 80_000 }).map((days) => day('1970-01-01').add({ days }));
+    fc.assert(
+      fc.property(anyDay, (asked) => {
+        const first = startOfDay(asked);
+        expect(first.getTime()).toBe(asked.toZonedDateTime(PARIS).epochMilliseconds);
+        // What is done with an answer is nothing to the next.
+        first.setTime(0);
+        expect(startOfDay(asked).getTime()).toBe(asked.toZonedDateTime(PARIS).epochMilliseconds);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each([
     ['2026-03-29', 23],
     ['2026-10-25', 25],

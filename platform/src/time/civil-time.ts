@@ -7,7 +7,7 @@ const zonedOf = (instant: Date): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(PARIS);
 
 const HOUR_MS = 3_600_000;
-const MOST_HOURS = 10_000;
+const MOST_KNOWN = 10_000;
 /** Days by the hours that fall on them. */
 const known = new Map<number, Temporal.PlainDate>();
 
@@ -20,7 +20,7 @@ export const dayOf = (instant: Date): Temporal.PlainDate => {
   if (!(hour >= 0)) return zonedOf(instant).toPlainDate();
   const found = known.get(hour);
   if (found) return found;
-  if (known.size >= MOST_HOURS) known.clear();
+  if (known.size >= MOST_KNOWN) known.clear();
   const day = zonedOf(instant).toPlainDate();
   known.set(hour, day);
   return day;
@@ -35,9 +35,21 @@ export const instantAt = (day: Temporal.PlainDate, time: Temporal.PlainTime | st
     day.toZonedDateTime({ timeZone: PARIS, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds,
   );
 
-/** Midnight in Paris at the start of a day. */
-export const startOfDay = (day: Temporal.PlainDate): Date =>
-  new Date(day.toZonedDateTime(PARIS).epochMilliseconds);
+const MOST_MONTHS = 16;
+const MOST_DAYS = 32;
+/** Days, each as a number, by when they start. */
+const starts = new Map<number, number>();
+
+/** Midnight in Paris at the start of a day; found once, like the day itself. */
+export const startOfDay = (day: Temporal.PlainDate): Date => {
+  const key = (day.year * MOST_MONTHS + day.month) * MOST_DAYS + day.day;
+  const found = starts.get(key);
+  if (found !== undefined) return new Date(found);
+  if (starts.size >= MOST_KNOWN) starts.clear();
+  const start = day.toZonedDateTime(PARIS).epochMilliseconds;
+  starts.set(key, start);
+  return new Date(start);
+};
 
 /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
 export const isoWeekday = (day: Temporal.PlainDate): number => day.dayOfWeek;
