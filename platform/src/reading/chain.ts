@@ -14,8 +14,6 @@ type AnyLoader = RelationLoader<object, unknown, unknown>;
 /** A link in the statement at hand. */
 type Node = {
   readonly name: string;
-  /** Fields that are answered by the same loader, asked the same, are one. */
-  readonly signature: string;
   readonly parent: string;
   readonly wish: Wish;
   readonly asked: unknown;
@@ -55,6 +53,17 @@ const ROOT = 'r';
 /** Whether each condition on which parts depend holds: decided once for all of them. */
 const GATES = 'g';
 const ROWS = (name: string): string => `(select coalesce(json_agg("${name}"), '[]') from "${name}")`;
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** Fields that are answered by the same loader, asked the same of the same records, are one link. */
+const areOne = (one: Node, other: Node): boolean =>
+  one.loader === other.loader &&
+  one.parent === other.parent &&
+  one.wish.way.link.key === other.wish.way.link.key &&
+  one.isOpen === other.isOpen &&
+  isSame(one.asked, other.asked);
 
 /**
  * The statement of a root with all that a question goes on to ask of it: each relation in the SQL in which its loader asks
@@ -98,7 +107,7 @@ export class Chain {
     for (const wish of wishes) {
       const node = this.#nodeOf(wish, parent);
       if (!node) continue;
-      const known = this.#nodes.find(({ signature }) => signature === node.signature);
+      const known = this.#nodes.find((each) => areOne(each, node));
       if (!known && this.#nodes.length >= MOST_LINKS) continue;
       if (!known) this.#add(node, parent.columnOf(wish.way.link.key));
       const permissions = [...parent.permissions, ...wish.way.permissions];
@@ -120,9 +129,8 @@ export class Chain {
     if (!isOpen || !asked) return null;
     const loader = loaders[link.loader] as AnyLoader;
     const name = `n${this.#nodes.length}`;
-    const signature = JSON.stringify([parent.name, link.key, link.loader, asked.value, isOpen]);
     const hydration = loader.relation.hydration(db);
-    return { name, signature, parent: parent.name, wish, loader, hydration, isOpen, asked: asked.value };
+    return { name, parent: parent.name, wish, loader, hydration, isOpen, asked: asked.value };
   }
 
   /** Where nothing is found above, nothing is asked below. */

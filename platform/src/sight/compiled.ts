@@ -35,7 +35,11 @@ export type Compiled = {
   readonly aboutMembers: ReadonlySet<Action>;
   /** What several permissions together come to, by which they are: there are as many as the code asks for. */
   readonly allowed: Map<string, boolean | string>;
+  /** The facts as columns, by how the statement calls the family and the reader. */
+  readonly columns: Map<string, readonly FactColumn[]>;
 };
+
+export type FactColumn = { readonly name: string; readonly sql: string };
 
 const TYPES = { sub: 'text', today: 'date', now: 'timestamptz', agencyKind: 'text' } as const;
 
@@ -94,7 +98,23 @@ const compile = (permissions: Permissions, reader: Reader): Compiled => {
       actions.filter((action) => relationsIn(conditions.get(action) ?? false).some(({ about }) => about)),
     ),
     allowed: new Map(),
+    columns: new Map(),
   };
+};
+
+/** The facts of a family as columns of a statement that reads families; `placeholders` are those of the query's binds. */
+export const columnsOf = (
+  { ofFamilies, columns }: Compiled,
+  family: string,
+  placeholders: readonly string[],
+): readonly FactColumn[] => {
+  const key = `${family} ${placeholders.join()}`;
+  const known = columns.get(key);
+  if (known || !ofFamilies) return known ?? [];
+  const bind = bindingBy((what) => placeholders[ofFamilies.binds.indexOf(what)] ?? '');
+  const made = ofFamilies.relations.map(({ name, sql }) => ({ name, sql: sql(oneOf(family), bind) }));
+  columns.set(key, made);
+  return made;
 };
 
 /** Over facts of a family that were read as columns of `from`; what depends on a member of it is not decided so. */

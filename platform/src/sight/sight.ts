@@ -12,11 +12,12 @@ import { type Action, becauseOf, objectedFor } from './action.rules.ts';
 import {
   bindingBy,
   type Compiled,
+  columnsOf,
   compiledFor,
+  type FactColumn,
   type FactsQuery,
   factsIn,
   isByToken,
-  oneOf,
   type Permissions,
   sqlOverFacts,
 } from './compiled.ts';
@@ -67,6 +68,7 @@ export class Sight {
   /** Those that are known: a loader would have who asks again wait for the next statement. */
   readonly #known = new Map<string, Facts>();
   readonly #factsOfMembers: Loader<string, Facts>;
+  #isAskingFacts = false;
   readonly #db: Database;
   readonly #leftOut = new Map<string, Promise<boolean>>();
   readonly #denials = new Map<string, Promise<Refusal | null>>();
@@ -196,10 +198,15 @@ export class Sight {
   }
 
   /** The facts as columns of a statement that reads families, so that they cost none of their own; `keep` takes them in. */
-  factColumns(family: string, add: AddParameter): { readonly name: string; readonly sql: string }[] {
-    const bind = bindingBy((what) => add(this.#values[what]));
-    const relations = this.#compiled.ofFamilies?.relations ?? [];
-    return relations.map(({ name, sql }) => ({ name, sql: sql(oneOf(family), bind) }));
+  factColumns(family: string, add: AddParameter): readonly FactColumn[] {
+    const binds = this.#compiled.ofFamilies?.binds ?? [];
+    const placeholders = binds.map((what) => add(this.#values[what]));
+    return columnsOf(this.#compiled, family, placeholders);
+  }
+
+  /** Whether facts were asked for by themselves: what is read at the same time is most likely of the same families. */
+  get isAskingFacts(): boolean {
+    return this.#isAskingFacts;
   }
 
   /** Takes in facts that were read with a family, as columns of its row. */
@@ -266,6 +273,7 @@ export class Sight {
   }
 
   #factsOf(familyId: string): Facts | Promise<Facts> {
+    this.#isAskingFacts ||= !this.#known.has(familyId);
     return this.#known.get(familyId) ?? this.#facts.load(familyId);
   }
 

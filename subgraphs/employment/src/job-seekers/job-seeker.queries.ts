@@ -30,7 +30,7 @@ type AdultWithFiles = KnownAdult & { readonly files: readonly JobSeeker[] };
 /** Before the columns of a file, in a row that is an adult's too. */
 const FILE = 'file_';
 
-/** These adults with what ties the reader to the family of each, in one statement. */
+/** These adults, with what ties the reader to the family of each unless that is being asked already, in one statement. */
 export const adultsWithFiles = async (
   db: Database,
   ids: string[],
@@ -38,7 +38,8 @@ export const adultsWithFiles = async (
   sight: Sight,
 ): Promise<AdultWithFiles[]> => {
   const values: unknown[] = [ids, advisorId];
-  const facts = sight.factColumns('adult.family_id', numberedIn(values));
+  const hasFacts = !sight.isAskingFacts;
+  const facts = hasFacts ? sight.factColumns('adult.family_id', numberedIn(values)) : [];
   const file = hydrationOf(db.connection, JobSeeker);
   const asked = {
     alias: 'adult',
@@ -50,7 +51,7 @@ export const adultsWithFiles = async (
   const found = await recordsWith(db, KnownAdult, asked, values);
   const adults = new Map<string, KnownAdult & { readonly files: JobSeeker[] }>();
   for (const { record, row } of found) {
-    sight.keep(record.familyId, row);
+    if (hasFacts) sight.keep(record.familyId, row);
     const adult = adults.get(record.id) ?? Object.assign(record, { files: [] });
     adults.set(record.id, adult);
     if (row[`${FILE}id`] !== null) adult.files.push(file.record(row, FILE));
