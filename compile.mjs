@@ -74,6 +74,10 @@ const withItsPlace = (text, file) => {
 /** Names of classes are names of types, tables and errors: where two have the same, one would be given another. */
 const NAMED = { ts: /^\s*@\w+\(|\bextends \w*Error\b/m, js: /\bclass\b/ };
 
+/** There is one graphql in the file: it need not look at each value whether it is of another. */
+const LOOKS_FOR_OTHERS = /\/graphql\/jsutils\/instanceOf\.m?js$/;
+const withoutOthers = (text) => text.replace("process.env.NODE_ENV === 'production'", 'true');
+
 /**
  * What lies beside a source is found from its compiled form, too, wherever the repository was moved to since. Names are kept
  * only where they mean something: each function of the file is wrapped for that, whenever it is made.
@@ -84,7 +88,8 @@ const placesAndNames = {
     build.onLoad({ filter: /\.([cm]?js|ts)$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8');
       const loader = file.endsWith('.ts') ? 'ts' : 'js';
-      const contents = OWN_PLACE.test(text) ? withItsPlace(text, file) : text;
+      const placed = OWN_PLACE.test(text) ? withItsPlace(text, file) : text;
+      const contents = LOOKS_FOR_OTHERS.test(file) ? withoutOthers(placed) : placed;
       if (!NAMED[loader].test(text)) return { contents, loader };
       const tsconfigRaw = await readFile(path.join(ROOT, 'tsconfig.json'), 'utf8');
       const named = await build.esbuild.transform(contents, {
