@@ -21,21 +21,27 @@ const FAMILIES = 100;
 const MOST_TRIES = 10;
 /** So that nobody asks more in a minute than one may. */
 const PEOPLE = 20;
-/** Files of one side in a row: changing sides has a cost of its own, which is not asked. */
-const IN_A_ROW = 20;
-
 const { values, positionals } = parseArgs({
-  options: { rounds: { type: 'string', default: '20' } },
+  options: { rounds: { type: 'string', default: '20' }, 'in-a-row': { type: 'string', default: '20' } },
   allowPositionals: true,
 });
+/** Files of one side in a row: changing sides has a cost of its own, which is not asked. */
+const inARow = Number(values['in-a-row']);
 
 type Stand = { readonly city: MeasuredCity; readonly owners: ByAgency<pg.Client> };
 
-type Figures = { readonly p50: number; readonly p95: number; readonly processor: number };
+type Figures = {
+  readonly p50: number;
+  readonly p95: number;
+  /** Of node and of PostgreSQL, for one file. */
+  readonly processor: number;
+  readonly node: number;
+  readonly database: number;
+};
 
 type Promised = {
   readonly name: string;
-  readonly figure: keyof Figures;
+  readonly figure: 'p95' | 'processor';
   /** Of the figure, with the promise ÷ without it. */
   readonly most: number;
   /** Who asks. */
@@ -135,18 +141,20 @@ type Side = {
   readonly isKept: boolean;
   readonly open: Awaited<ReturnType<typeof opener>>;
   readonly ms: number[];
-  processor: number;
+  node: number;
+  database: number;
 };
 
 const sideOf = async ({ city }: Stand, { asks }: Promised, isKept: boolean): Promise<Side> => ({
   isKept,
   open: await opener(city, asks(isKept)),
   ms: [],
-  processor: 0,
+  node: 0,
+  database: 0,
 });
 
 const openSome = async (side: Side): Promise<void> => {
-  for (let count = 0; count < IN_A_ROW; count += 1) {
+  for (let count = 0; count < inARow; count += 1) {
     side.ms.push(await side.open());
   }
 };
@@ -154,18 +162,19 @@ const openSome = async (side: Side): Promise<void> => {
 const takeTurn = async ({ city, owners }: Stand, { keep }: Promised, side: Side): Promise<void> => {
   await keep({ city, owners }, side.isKept);
   // What the change of sides makes cold is made warm again first.
-  for (let count = 0; count < IN_A_ROW; count += 1) await side.open();
-  const ofDatabase = await databaseProcessor(owners.employment, async () => {
+  for (let count = 0; count < inARow; count += 1) await side.open();
+  side.database += await databaseProcessor(owners.employment, async () => {
     const { processorMs } = await city.taken(() => openSome(side));
-    side.processor += processorMs;
+    side.node += processorMs;
   });
-  side.processor += ofDatabase;
 };
 
-const figuresOf = ({ ms, processor }: Side): Figures => ({
+const figuresOf = ({ ms, node, database }: Side): Figures => ({
   p50: quantile(ms, 0.5),
   p95: quantile(ms, 0.95),
-  processor: processor / ms.length,
+  processor: (node + database) / ms.length,
+  node: node / ms.length,
+  database: database / ms.length,
 });
 
 const isKept = async (stand: Stand, promised: Promised): Promise<boolean> => {
@@ -176,7 +185,7 @@ const isKept = async (stand: Stand, promised: Promised): Promise<boolean> => {
   }
   await promised.keep(stand, true);
   const [kept, not] = [figuresOf(sides[0]), figuresOf(sides[1])];
-  for (const figure of ['p50', 'p95', 'processor'] as const) {
+  for (const figure of ['p50', 'p95', 'processor', 'node', 'database'] as const) {
     const ratio = (kept[figure] / not[figure]).toFixed(2);
     print(`  ${figure} ${kept[figure].toFixed(1)} ms with, ${not[figure].toFixed(1)} ms without, ${ratio}`);
   }
@@ -208,5 +217,5 @@ const proveIn = async (folder: string): Promise<boolean> => {
   }
 };
 
-print(`${Number(values.rounds) * IN_A_ROW} family files of each side, load ${loadavg()[0]?.toFixed(1)}`);
+print(`${Number(values.rounds) * inARow} family files of each side, load ${loadavg()[0]?.toFixed(1)}`);
 process.exitCode = (await inTestFolder(proveIn)) ? 0 : 1;
