@@ -13,18 +13,21 @@ import { sessionState } from './graph/session.ts';
 import { answerOf, answers, askAhead } from './graph/use-answer.ts';
 import {
   boardVariables,
+  closuresSearch,
   daySearch,
   familiesSearch,
   fileVariables,
   lackingSearch,
   offersSearch,
+  planSearch,
+  reportSearch,
+  seekersSearch,
   waitingSearch,
   weekSearch,
 } from './searches.rules.ts';
 import { Broken, UnknownPage } from './shell/broken.tsx';
 import { keepSearch } from './shell/last-search.ts';
 import { firstPlaceOf, followsFamilies } from './shell/places.rules.ts';
-import { QueriesPage } from './shell/queries.tsx';
 import { Root } from './shell/root.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 
@@ -112,6 +115,46 @@ const day = createRoute({
   component: lazyRouteComponent(() => import('./features/centre-day/route.tsx'), 'DayRoute'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('./features/plan/route.tsx'), 'PlanRoute'),
+});
+
+const jobSeekers = createRoute({
+  getParentRoute: () => root,
+  path: '/job-seekers',
+  validateSearch: seekersSearch,
+  component: lazyRouteComponent(() => import('./features/job-seekers/route.tsx'), 'SeekersRoute'),
+});
+
+const jobSeeker = createRoute({
+  getParentRoute: () => root,
+  path: '/job-seekers/$id',
+  component: lazyRouteComponent(() => import('./features/job-seekers/seeker-route.tsx'), 'SeekerRoute'),
+});
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('./features/report/route.tsx'), 'ReportRoute'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./features/find-family/register-page.tsx'), 'RegisterPage'),
+});
+
+const closures = createRoute({
+  getParentRoute: () => root,
+  path: '/closures',
+  validateSearch: closuresSearch,
+  component: lazyRouteComponent(() => import('./features/closures/route.tsx'), 'ClosuresRoute'),
+});
+
 /** A desk names a family by its id; its file has its reference for an address. */
 const file = createRoute({
   getParentRoute: () => root,
@@ -124,7 +167,11 @@ const file = createRoute({
   component: UnknownPage,
 });
 
-const queries = createRoute({ getParentRoute: () => root, path: '/queries', component: QueriesPage });
+const queries = createRoute({
+  getParentRoute: () => root,
+  path: '/queries',
+  component: lazyRouteComponent(() => import('./features/queries/queries-page.tsx'), 'QueriesPage'),
+});
 const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn });
 
 export const router = createRouter({
@@ -139,6 +186,12 @@ export const router = createRouter({
     offers,
     withoutCare,
     day,
+    plan,
+    jobSeekers,
+    jobSeeker,
+    report,
+    closures,
+    register,
     queries,
     signedIn,
   ]),

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
   boardVariables,
+  closuresSearch,
   daySearch,
   familiesSearch,
   fileVariables,
@@ -8,6 +9,10 @@ import {
   lackingVariables,
   offersSearch,
   offersVariables,
+  planSearch,
+  reportSearch,
+  seekersSearch,
+  seekersVariables,
   waitingSearch,
   waitingVariables,
   weekSearch,
@@ -80,4 +85,20 @@ it('looks at a day of a centre, today unless told', () => {
     centre: undefined,
     section: undefined,
   });
+});
+
+it('asks for the registered job seekers, or for those whose file is closed', () => {
+  expect([planSearch({ seeker: 's' }), planSearch({ seeker: 3 })]).toEqual([
+    { seeker: 's' },
+    { seeker: undefined },
+  ]);
+  expect(seekersSearch({ show: 'due', q: 'Ke' })).toEqual({ show: 'due', q: 'Ke' });
+  expect(seekersVariables({ show: 'closed' }, undefined)).toEqual({ status: ['CLOSED'] });
+  expect(seekersVariables({}, 'c')).toEqual({ status: ['OPEN'], after: 'c' });
+});
+
+it('reads of the address which quarter of which district is reported', () => {
+  expect(reportSearch({ from: '2026-07-01', district: 'd' })).toEqual({ from: '2026-07-01', district: 'd' });
+  expect(closuresSearch({ centre: 'c', closure: 1 })).toEqual({ centre: 'c', closure: undefined });
+  expect(reportSearch({ from: 'x' })).toEqual({ from: undefined, district: undefined });
 });

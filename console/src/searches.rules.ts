@@ -113,3 +113,41 @@ export const daySearch = ({ day, centre, section }: Record<string, unknown>): Da
   centre: textOf(centre),
   section: textOf(section),
 });
+
+export type PlanSearch = { readonly seeker?: string | undefined };
+
+export const planSearch = ({ seeker }: Record<string, unknown>): PlanSearch => ({ seeker: textOf(seeker) });
+
+export const SEEKERS_SHOWN = ['open', 'due', 'closed'] as const;
+export type SeekersSearch = {
+  readonly show?: (typeof SEEKERS_SHOWN)[number] | undefined;
+  readonly q?: string | undefined;
+};
+
+export const seekersSearch = ({ show, q }: Record<string, unknown>): SeekersSearch => ({
+  show: oneOf(SEEKERS_SHOWN, show),
+  q: textOf(q),
+});
+
+export const seekersVariables = ({ show }: SeekersSearch, after: string | undefined) => ({
+  status: [show === 'closed' ? ('CLOSED' as const) : ('OPEN' as const)],
+  ...(after && { after }),
+});
+
+export type ReportSearch = { readonly from?: string | undefined; readonly district?: string | undefined };
+
+export const reportSearch = ({ from, district }: Record<string, unknown>): ReportSearch => ({
+  from: isDay(from) ? from : undefined,
+  district: textOf(district),
+});
+
+export type ClosuresSearch = {
+  readonly centre?: string | undefined;
+  /** The closure whose children find another place. */
+  readonly closure?: string | undefined;
+};
+
+export const closuresSearch = ({ centre, closure }: Record<string, unknown>): ClosuresSearch => ({
+  centre: textOf(centre),
+  closure: textOf(closure),
+});

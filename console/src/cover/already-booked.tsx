@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { words } from '../messages/words.ts';
 import { announce } from '../ui/live.ts';
 import { giveBack } from './booking-desk.ts';
 import { saySpan } from './cover.rules.ts';
 import type { CoverMilestone } from './milestone.ts';
+import { coverWords } from './words.ts';
 
 type Booking = NonNullable<CoverMilestone['bookings']>[number];
 type FormProps = { readonly milestoneId: string; readonly booking: Booking; readonly onDone: () => void };
@@ -14,19 +14,19 @@ const GiveBackForm = ({ milestoneId, booking, onDone }: FormProps) => {
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
-    if (reason.trim() === '') return setProblem(words.cover.reasonNeeded);
+    if (reason.trim() === '') return setProblem(coverWords.reasonNeeded);
     setBusy(true);
     const { problem: refused } = await giveBack(milestoneId, [booking.id], reason.trim());
     setBusy(false);
     if (refused !== undefined) return setProblem(refused);
-    announce(words.cover.undone);
+    announce(coverWords.undone);
     onDone();
   };
   const field = `reason-${booking.id}`;
   return (
     <form className="stack give-back" onSubmit={(event) => void submit(event)}>
       <div className="field">
-        <label htmlFor={field}>{words.cover.giveBackReason}</label>
+        <label htmlFor={field}>{coverWords.giveBackReason}</label>
         <input
           id={field}
           className="input"
@@ -36,7 +36,7 @@ const GiveBackForm = ({ milestoneId, booking, onDone }: FormProps) => {
           onChange={(event) => setReason(event.target.value)}
         />
         <p id={`${field}-hint`} className="faint">
-          {words.cover.giveBackHint}
+          {coverWords.giveBackHint}
         </p>
       </div>
       {problem ? (
@@ -46,10 +46,10 @@ const GiveBackForm = ({ milestoneId, booking, onDone }: FormProps) => {
       ) : null}
       <div className="row">
         <button type="submit" className="button dense" disabled={isBusy}>
-          {isBusy ? words.cover.undoing : words.cover.giveBackTitle}
+          {isBusy ? coverWords.undoing : coverWords.giveBackTitle}
         </button>
         <button type="button" className="button dense plain" onClick={onDone}>
-          {words.cover.keep}
+          {coverWords.keep}
         </button>
       </div>
     </form>
@@ -63,12 +63,12 @@ export const AlreadyBooked = ({ milestone }: { readonly milestone: CoverMileston
   if (bookings.length === 0) return null;
   return (
     <div className="already">
-      <p className="strong small">{words.cover.already}</p>
+      <p className="strong small">{coverWords.already}</p>
       <ul className="already">
         {bookings.map((booking) => (
           <li key={booking.id}>
             <span className="small">
-              {words.cover.alreadyLine(
+              {coverWords.alreadyLine(
                 booking.child.firstName ?? '',
                 booking.section.centre.name,
                 saySpan(booking),
@@ -83,7 +83,7 @@ export const AlreadyBooked = ({ milestone }: { readonly milestone: CoverMileston
             ) : null}
             {givingBack !== booking.id && Date.parse(booking.startsAt) > Date.now() ? (
               <button type="button" className="button dense" onClick={() => setGivingBack(booking.id)}>
-                {words.cover.giveBack}
+                {coverWords.giveBack}
                 <span className="unseen">{saySpan(booking)}</span>
               </button>
             ) : null}

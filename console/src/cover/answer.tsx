@@ -4,6 +4,7 @@ import { CoverChip } from '../ui/cover-chip.tsx';
 import type { BookingDesk, Standing } from './booking-desk.ts';
 import { type Cover, proposalsOf, withoutPlace } from './cover.rules.ts';
 import { StandingNote } from './standing-note.tsx';
+import { coverWords } from './words.ts';
 
 type AnswerProps = {
   readonly milestoneId: string;
@@ -20,7 +21,7 @@ const Proposals = ({ cover }: { readonly cover: Cover }) => {
     <>
       {missing.length > 0 ? (
         <p className="small">
-          <b>{words.cover.noPlace(words.and(missing))}</b> {words.cover.seeWhy}
+          <b>{coverWords.noPlace(words.and(missing))}</b> {coverWords.seeWhy}
         </p>
       ) : null}
       {missing.length === 0
@@ -37,7 +38,7 @@ const Proposals = ({ cover }: { readonly cover: Cover }) => {
 
 const Unknown = () => (
   <p className="small muted">
-    {words.cover.unknownWhy} <b>{words.cover.askReferent}</b>
+    {coverWords.unknownWhy} <b>{coverWords.askReferent}</b>
   </p>
 );
 
@@ -69,7 +70,7 @@ type BookProps = { readonly isBooking: boolean; readonly onBook: () => void; rea
 
 const Undo = ({ isUndoing, onUndo, name }: UndoProps) => (
   <button type="button" className="button" aria-disabled={isUndoing} onClick={isUndoing ? undefined : onUndo}>
-    {isUndoing ? words.cover.undoing : words.cover.undo}
+    {isUndoing ? coverWords.undoing : coverWords.undo}
     <span className="unseen">{name}</span>
   </button>
 );
@@ -81,7 +82,7 @@ const Book = ({ isBooking, onBook, name }: BookProps) => (
     aria-disabled={isBooking}
     onClick={isBooking ? undefined : onBook}
   >
-    {isBooking ? words.cover.booking : words.cover.book}
+    {isBooking ? coverWords.booking : coverWords.book}
     <span className="unseen">{name}</span>
   </button>
 );

@@ -8,6 +8,7 @@ import { readAnew } from '../graph/use-answer.ts';
 import { words } from '../messages/words.ts';
 import { announce } from '../ui/live.ts';
 import { type Choice, saySpan } from './cover.rules.ts';
+import { coverWords } from './words.ts';
 
 /** Where a milestone stands since somebody began to book for it on this page. */
 export type Standing =
@@ -96,11 +97,9 @@ export type BookingDesk = {
 const told: Readonly<Record<Standing['is'], (standing: Standing) => string>> = {
   booking: () => '',
   booked: (standing) =>
-    'places' in standing
-      ? `${words.cover.booked(standing.places.length)}. ${standing.places.join('. ')}`
-      : '',
+    'places' in standing ? `${coverWords.booked(standing.places.length)}. ${standing.places.join('. ')}` : '',
   undoing: () => '',
-  undone: () => words.cover.undone,
+  undone: () => coverWords.undone,
   'not-booked': () => '',
   'not-undone': () => '',
 };
@@ -132,7 +131,7 @@ export const useBookingDesk = (): BookingDesk => {
     if (!standing || !('bookingIds' in standing)) return;
     const { bookingIds, places } = standing;
     stand(milestoneId, { is: 'undoing', bookingIds, places });
-    const { problem } = await giveBack(milestoneId, bookingIds, words.cover.undoReason);
+    const { problem } = await giveBack(milestoneId, bookingIds, coverWords.undoReason);
     stand(
       milestoneId,
       problem === undefined ? { is: 'undone' } : { is: 'not-undone', message: problem, bookingIds, places },

@@ -3,13 +3,13 @@ import { CoverChoices } from '../graph/asked/cover-choices.ts';
 import type { CoverChoicesQuery } from '../graph/asked/types.ts';
 import { useAnswer } from '../graph/use-answer.ts';
 import { labels } from '../messages/labels.ts';
-import { words } from '../messages/words.ts';
 import { duration, minutesBetween } from '../time/city-time.rules.ts';
 import { CoverMark } from '../ui/cover-chip.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { NotRead } from '../ui/read-page.tsx';
 import type { BookingDesk } from './booking-desk.ts';
 import { choicesWith, gapKey, saySpan, shownChoices } from './cover.rules.ts';
+import { coverWords } from './words.ts';
 import './choices.css';
 
 type Cover = NonNullable<NonNullable<CoverChoicesQuery['milestone']>['childcareCover']>;
@@ -34,7 +34,7 @@ const OptionFacts = ({ option }: { readonly option: Option }) => {
   return (
     <>
       <span className="small muted">
-        {section.name} ({words.cover.ages(section.minAgeMonths, section.maxAgeMonths)}) ·{' '}
+        {section.name} ({coverWords.ages(section.minAgeMonths, section.maxAgeMonths)}) ·{' '}
         {centre.address.street}, {centre.address.city}
       </span>
       <span className="reasons small">
@@ -58,7 +58,7 @@ const OptionCard = ({ option, group, isChosen, isFirst, onChoose }: OptionProps)
         <b>{option.centre.name}</b>
         <span className="figures">{saySpan(option)}</span>
       </span>
-      {isFirst ? <span className="tag">{words.cover.proposed}</span> : null}
+      {isFirst ? <span className="tag">{coverWords.proposed}</span> : null}
       <OptionFacts option={option} />
     </label>
   );
@@ -70,17 +70,17 @@ const PartOption = ({ option }: { readonly option: Option }) => (
     <span className="option-head">
       <b>{option.centre.name}</b>
     </span>
-    <span className="tag late">{words.cover.partOnly(saySpan(option))}</span>
+    <span className="tag late">{coverWords.partOnly(saySpan(option))}</span>
     <OptionFacts option={option} />
   </div>
 );
 
 const Misses = ({ gap }: { readonly gap: Gap }) => {
   const misses = gap.nearestMisses ?? [];
-  if (misses.length === 0) return <p className="small muted">{words.cover.nothingNear}</p>;
+  if (misses.length === 0) return <p className="small muted">{coverWords.nothingNear}</p>;
   return (
     <div className="small">
-      <p className="strong">{words.cover.noOption}</p>
+      <p className="strong">{coverWords.noOption}</p>
       <ul className="misses">
         {misses.map(({ centre, section, obstacles }) => (
           <li key={section.id}>
@@ -109,9 +109,9 @@ const GapChoices = ({ child, gap, chosen, onChoose }: GapProps) => {
   return (
     <fieldset className="gap">
       <legend className="small">
-        <span className="unseen">{words.cover.choose(child.firstName ?? '', span)}</span>
+        <span className="unseen">{coverWords.choose(child.firstName ?? '', span)}</span>
         <span aria-hidden="true" className="figures">
-          {words.cover.lacks(duration(minutesBetween(gap.startsAt, gap.endsAt)), span)}
+          {coverWords.lacks(duration(minutesBetween(gap.startsAt, gap.endsAt)), span)}
         </span>
       </legend>
       <div className="options">
@@ -185,7 +185,7 @@ export const MilestoneChoices = ({ milestoneId, name, desk, hasOwnButton }: Choi
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
   const { milestone } = answer.data;
   const cover = milestone?.childcareCover;
-  if (!milestone || !cover) return <p className="muted">{words.cover.noCoverTold}</p>;
+  if (!milestone || !cover) return <p className="muted">{coverWords.noCoverTold}</p>;
   const choices = choicesWith(cover, chosen);
   const shown = new Map(choices.map((choice) => [gapKey(choice.childId, choice), choice.sectionId]));
   const standing = desk.standingOf(milestoneId)?.is;
@@ -209,7 +209,7 @@ export const MilestoneChoices = ({ milestoneId, name, desk, hasOwnButton }: Choi
             aria-disabled={isBusy}
             onClick={() => (isBusy ? undefined : void desk.book(milestone, choices))}
           >
-            {isBusy ? words.cover.booking : words.cover.bookOther}
+            {isBusy ? coverWords.booking : coverWords.bookOther}
             <span className="unseen">{name}</span>
           </button>
         </div>

@@ -37,12 +37,14 @@ export type Lane = {
   readonly cared: readonly Stretch[];
   readonly missing: readonly Stretch[];
   readonly unknown: readonly Stretch[];
+  /** What is missing and could be booked; of what is only thought of. */
+  readonly possible?: readonly Stretch[];
 };
 
 const MIDNIGHT = 24 * 60;
 
 /** What ends at midnight ends at 24 h, not at 0 h. */
-const stretchOf = ({ startsAt, endsAt }: Span): Stretch => {
+export const stretchOf = ({ startsAt, endsAt }: Span): Stretch => {
   const to = dayOf(startsAt) === dayOf(endsAt) ? minutesOf(endsAt) : MIDNIGHT;
   return { from: minutesOf(startsAt), to };
 };
@@ -60,7 +62,7 @@ export const without = (whole: Stretch, taken: readonly Stretch[]): readonly Str
   return left;
 };
 
-export const neededOf = ({ neededFrom, neededTo }: Cover): Stretch =>
+export const neededOf = ({ neededFrom, neededTo }: Pick<Cover, 'neededFrom' | 'neededTo'>): Stretch =>
   stretchOf({ startsAt: neededFrom, endsAt: neededTo });
 
 /** One lane for each child: where there is care, where it is missing, and where nobody knows. */

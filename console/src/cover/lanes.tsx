@@ -1,4 +1,3 @@
-import { words } from '../messages/words.ts';
 import { clock } from '../time/city-time.rules.ts';
 import {
   type Cover,
@@ -11,6 +10,7 @@ import {
   type Stretch,
   sayStretch,
 } from './cover.rules.ts';
+import { coverWords } from './words.ts';
 import './lanes.css';
 
 const inPercent = ({ left, width }: { readonly left: number; readonly width: number }) => ({
@@ -18,7 +18,7 @@ const inPercent = ({ left, width }: { readonly left: number; readonly width: num
   width: `${width}%`,
 });
 
-const Bars = ({
+export const Bars = ({
   kind,
   stretches,
   axis,
@@ -31,10 +31,13 @@ const Bars = ({
     <span key={stretch.from} className={`bar ${kind}`} style={inPercent(placeOn(stretch, axis))} />
   ));
 
-const sentenceOf = ({ name, cared, missing, unknown }: Lane): string =>
-  unknown.length > 0
-    ? words.cover.laneUnknown(name)
-    : words.cover.lane(name, cared.map(sayStretch), missing.map(sayStretch));
+const sentenceOf = ({ name, cared, missing, unknown, possible = [] }: Lane): string => {
+  if (unknown.length > 0) return coverWords.laneUnknown(name);
+  const said = coverWords.lane(name, cared.map(sayStretch), missing.map(sayStretch));
+  return possible.length > 0
+    ? `${said} ; ${coverWords.possible} ${possible.map(sayStretch).join(', ')}`
+    : said;
+};
 
 type LaneProps = { readonly lane: Lane; readonly axis: Stretch; readonly needed: Stretch };
 
@@ -47,6 +50,7 @@ const ChildLane = ({ lane, axis, needed }: LaneProps) => {
       <Bars kind="cared" stretches={lane.cared} axis={axis} />
       <Bars kind="missing" stretches={lane.missing} axis={axis} />
       <Bars kind="unknown" stretches={lane.unknown} axis={axis} />
+      <Bars kind="possible" stretches={lane.possible ?? []} axis={axis} />
       <span className="lane-name" style={place}>
         {lane.name}
       </span>
@@ -54,32 +58,43 @@ const ChildLane = ({ lane, axis, needed }: LaneProps) => {
   );
 };
 
-type BoardProps = { readonly cover: Cover | null; readonly milestone: Stretch; readonly axis: Stretch };
+type LanesProps = {
+  readonly lanes: readonly Lane[];
+  readonly needed: Stretch;
+  readonly milestone: Stretch;
+  readonly axis: Stretch;
+};
 
 /** The time bar: the milestone with its travel, and below it the care of each child. */
-export const TimeBoard = ({ cover, milestone, axis }: BoardProps) => {
-  const needed = cover ? neededOf(cover) : milestone;
-  return (
-    <div className="time-board">
-      {hoursOf(axis).map((hour) => (
-        <span
-          key={hour}
-          className="hour-line"
-          style={{ left: `${placeOn({ from: hour, to: hour }, axis).left}%` }}
-        />
-      ))}
-      <div className="lane milestone-lane">
-        <Bars kind="travel" stretches={[needed]} axis={axis} />
-        <Bars kind="milestone" stretches={[milestone]} axis={axis} />
-      </div>
-      {cover
-        ? lanesOf(cover).map((lane) => (
-            <ChildLane key={lane.childId} lane={lane} axis={axis} needed={needed} />
-          ))
-        : null}
+export const LaneBoard = ({ lanes, needed, milestone, axis }: LanesProps) => (
+  <div className="time-board">
+    {hoursOf(axis).map((hour) => (
+      <span
+        key={hour}
+        className="hour-line"
+        style={{ left: `${placeOn({ from: hour, to: hour }, axis).left}%` }}
+      />
+    ))}
+    <div className="lane milestone-lane">
+      <Bars kind="travel" stretches={[needed]} axis={axis} />
+      <Bars kind="milestone" stretches={[milestone]} axis={axis} />
     </div>
-  );
-};
+    {lanes.map((lane) => (
+      <ChildLane key={lane.childId} lane={lane} axis={axis} needed={needed} />
+    ))}
+  </div>
+);
+
+type BoardProps = { readonly cover: Cover | null; readonly milestone: Stretch; readonly axis: Stretch };
+
+export const TimeBoard = ({ cover, milestone, axis }: BoardProps) => (
+  <LaneBoard
+    lanes={cover ? lanesOf(cover) : []}
+    needed={cover ? neededOf(cover) : milestone}
+    milestone={milestone}
+    axis={axis}
+  />
+);
 
 export const HourScale = ({ axis }: { readonly axis: Stretch }) => (
   <div className="hour-scale" aria-hidden="true">
@@ -106,7 +121,7 @@ export const SmallLanes = ({ cover }: { readonly cover: Cover }) => {
         </div>
         {lane.missing.length > 0 ? (
           <span className="lacking figures">
-            {words.cover.missing} {lane.missing.map(sayStretch).join(', ')}
+            {coverWords.missing} {lane.missing.map(sayStretch).join(', ')}
           </span>
         ) : null}
       </div>
@@ -114,11 +129,11 @@ export const SmallLanes = ({ cover }: { readonly cover: Cover }) => {
 };
 
 export const Legend = () => (
-  <ul className="legend" aria-label={words.cover.legend}>
+  <ul className="legend" aria-label={coverWords.legend}>
     {(['milestone', 'travel', 'cared', 'missing'] as const).map((kind) => (
       <li key={kind}>
         <span className={`bar ${kind}`} />
-        {words.cover[kind]}
+        {coverWords[kind]}
       </li>
     ))}
   </ul>

@@ -6,11 +6,16 @@ import type { Document } from './document.ts';
 import { readAnew } from './use-answer.ts';
 
 /** What a change answers: its record, or the sentence that says why it was not made. */
-type Payload = { readonly refusal: { readonly message: string } | null };
+type Payload = { readonly refusal: { readonly message: string; readonly isQuestion?: boolean } | null };
 
 export type Changed<Done> =
   | { readonly is: 'done'; readonly payload: Done }
-  | { readonly is: 'refused'; readonly message: string };
+  | {
+      readonly is: 'refused';
+      readonly message: string;
+      /** Sent again with `confirmed: true` it is made. */
+      readonly isQuestion?: boolean;
+    };
 
 /** Sends a change; whatever keeps it from being made comes back as a sentence. */
 export const change = async <Data, Variables, Done extends Payload>(
@@ -25,6 +30,7 @@ export const change = async <Data, Variables, Done extends Payload>(
     return {
       is: 'refused',
       message: payload?.refusal?.message ?? problems[0]?.message ?? words.failure.network,
+      isQuestion: payload?.refusal?.isQuestion === true,
     };
   } catch (error) {
     return { is: 'refused', message: error instanceof AskFailed ? error.message : words.failure.network };
@@ -37,9 +43,11 @@ export const change = async <Data, Variables, Done extends Payload>(
 export const useChange = () => {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [isQuestion, setQuestion] = useState(false);
   const make = async <Done>(made: Promise<Changed<Done>>, said: string): Promise<Done | undefined> => {
     setBusy(true);
     setProblem(undefined);
+    setQuestion(false);
     const changed = await made;
     setBusy(false);
     if (changed.is === 'done') {
@@ -47,7 +55,13 @@ export const useChange = () => {
       return changed.payload;
     }
     setProblem(changed.message);
+    setQuestion(changed.isQuestion === true);
     return undefined;
   };
-  return { isBusy, problem, make, setProblem };
+  /** What was asked of something else is no question any more. */
+  const say = (said: string | undefined) => {
+    setProblem(said);
+    setQuestion(false);
+  };
+  return { isBusy, problem, isQuestion, make, setProblem: say };
 };

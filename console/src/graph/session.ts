@@ -17,7 +17,7 @@ export type SessionState =
   | { readonly is: 'signed-out' }
   | { readonly is: 'signed-in'; readonly person: Person }
   /** It ended while the page was open: what is on it stays for the same person. */
-  | { readonly is: 'ended'; readonly person: Person };
+  | { readonly is: 'ended'; readonly person: Person; readonly isLocked?: boolean };
 
 type Who = ({ readonly signedIn: true } & Person) | { readonly signedIn: false };
 
@@ -46,10 +46,17 @@ const askWho = async (): Promise<Who> => {
 /** Somebody else must not see what the person before them had on the screen. */
 const startOver = (): void => location.assign('/');
 
+/** The session that a lock ended here: it opens nothing any more, also where the gateway has not heard of it yet. */
+const LOCKED = 'relais:locked';
+
 const adopt = (who: Who): void => {
+  if (who.signedIn && who.session === sessionStorage.getItem(LOCKED)) {
+    void endThere(who.session, { keepsWork: true }).catch(() => undefined);
+    return;
+  }
   const before = state.is === 'signed-out' ? undefined : state.person;
   if (!who.signedIn) {
-    if (before) become({ is: 'ended', person: before });
+    endSession();
     return;
   }
   const isSomebodyElse = before !== undefined && before.sub !== who.sub;
@@ -94,14 +101,28 @@ export const signInPath = (returnTo: string, more = ''): string =>
 
 type Wish = { readonly everywhere?: boolean; readonly keepsWork?: boolean };
 
+const endThere = (session: string, wish: Wish): Promise<Response> =>
+  fetch('/session/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-relais-session': session },
+    body: JSON.stringify(wish),
+  });
+
+/** Nobody touched a shared screen for long: what is on it is covered, and waits for whoever signs in. */
+export const lockSession = async (): Promise<void> => {
+  if (state.is !== 'signed-in') return;
+  const { person } = state;
+  sessionStorage.setItem(LOCKED, person.session);
+  become({ is: 'ended', person, isLocked: true });
+  // Without a network it is told when somebody looks again.
+  await endThere(person.session, { keepsWork: true }).catch(() => undefined);
+  tellOtherTabs();
+};
+
 /** Answers the agencies that did not confirm the end. */
 export const signOut = async (wish: Wish): Promise<readonly string[]> => {
   if (state.is !== 'signed-in') return [];
-  const response = await fetch('/session/sign-out', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-relais-session': state.person.session },
-    body: JSON.stringify(wish),
-  });
+  const response = await endThere(state.person.session, wish);
   sessionStorage.clear();
   const { notConfirmed = [] }: { notConfirmed?: readonly string[] } = await response.json();
   tellOtherTabs();

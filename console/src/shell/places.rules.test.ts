@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { firstPlaceOf, followsFamilies, maySearchFamilies, placesOf } from './places.rules.ts';
+import { firstPlaceOf, followsFamilies, mayRegister, maySearchFamilies, placesOf } from './places.rules.ts';
 
 it('begins the day of each role where its work is', () => {
   expect([firstPlaceOf('EMPLOYMENT_ADVISOR'), firstPlaceOf('CASEWORKER'), firstPlaceOf('AUDITOR')]).toEqual([
@@ -7,16 +7,28 @@ it('begins the day of each role where its work is', () => {
     '/families',
     '/queries',
   ]);
+  expect(placesOf('EMPLOYMENT_ADVISOR')).toEqual(['/week', '/plan', '/job-seekers', '/today']);
   expect(placesOf('CARE_COORDINATOR')).toEqual([
     '/today',
     '/waiting',
     '/offers',
     '/without-care',
+    '/closures',
     '/families',
+    '/report',
   ]);
 });
 
 it('lets those search families who may open them, and lists their own to those who follow some', () => {
   expect([maySearchFamilies('CASEWORKER'), maySearchFamilies('EMPLOYMENT_ADVISOR')]).toEqual([true, false]);
   expect([followsFamilies('CASEWORKER'), followsFamilies('CARE_COORDINATOR')]).toEqual([true, false]);
+});
+
+it('lets those register families who may', () => {
+  expect([
+    mayRegister('CASEWORKER'),
+    mayRegister('CARE_COORDINATOR'),
+    mayRegister('EMPLOYMENT_ADVISOR'),
+  ]).toEqual([true, true, false]);
+  expect(mayRegister(undefined)).toBe(false);
 });

@@ -15,14 +15,18 @@ export type Place =
   | '/offers'
   | '/without-care'
   | '/day'
+  | '/plan'
+  | '/job-seekers'
+  | '/report'
+  | '/closures'
   | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
-  EMPLOYMENT_ADVISOR: ['/week', '/today'],
+  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today'],
   CASEWORKER: ['/families', '/today'],
-  CARE_COORDINATOR: ['/today', '/waiting', '/offers', '/without-care', '/families'],
+  CARE_COORDINATOR: ['/today', '/waiting', '/offers', '/without-care', '/closures', '/families', '/report'],
   CENTRE_STAFF: ['/day', '/today'],
-  AUDITOR: ['/queries'],
+  AUDITOR: ['/queries', '/report'],
   INTEGRATOR: ['/queries'],
 };
 
@@ -33,3 +37,7 @@ export const firstPlaceOf = (role: Role): Place => places[role][0];
 export const maySearchFamilies = (role: Role): boolean => places[role].includes('/families');
 
 export const followsFamilies = (role: Role): boolean => role === 'CASEWORKER';
+
+/** Families are registered where they are followed, and where care is given. */
+export const mayRegister = (role: Role | undefined): boolean =>
+  role === 'CASEWORKER' || role === 'CARE_COORDINATOR';

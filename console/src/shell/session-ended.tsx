@@ -4,16 +4,18 @@ import { Dialog } from '../ui/dialog.tsx';
 
 export const BACK = '/signed-in';
 
+type EndedProps = { readonly person: Person; readonly isLocked: boolean };
+
 /** Over a page whose session ended: what was written on it stays, for the same person alone. */
-export const SessionEnded = ({ person }: { readonly person: Person }) => (
+export const SessionEnded = ({ person, isLocked }: EndedProps) => (
   <Dialog
-    title={words.session.endedTitle}
+    title={isLocked ? words.session.lockedTitle : words.session.endedTitle}
     isBinding
     onClose={() => undefined}
     foot={
       <>
         <a className="button" href="/">
-          {words.session.leave}
+          {isLocked ? words.session.someoneElse : words.session.leave}
         </a>
         <a className="button primary" href={signInPath(BACK)} target="_blank" rel="noopener opener">
           {words.session.again}
@@ -21,6 +23,6 @@ export const SessionEnded = ({ person }: { readonly person: Person }) => (
       </>
     }
   >
-    <p>{words.session.endedText(person.name)}</p>
+    <p>{isLocked ? words.session.lockedText(person.name) : words.session.endedText(person.name)}</p>
   </Dialog>
 );

@@ -1,4 +1,4 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { type Person, signInPath, signOut } from '../graph/session.ts';
 import { chooseLanguage, language } from '../messages/language.ts';
@@ -9,6 +9,7 @@ import { Help } from './help.tsx';
 import { lastSearch } from './last-search.ts';
 import { followsFamilies, maySearchFamilies, type Place, placesOf } from './places.rules.ts';
 import { SessionEnded } from './session-ended.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 import { useSession } from './use-session.ts';
 import './shell.css';
 
@@ -20,6 +21,10 @@ const icons: Readonly<Record<Place, IconName>> = {
   '/offers': 'clock',
   '/without-care': 'warning',
   '/day': 'house',
+  '/plan': 'clock',
+  '/job-seekers': 'people',
+  '/report': 'chart',
+  '/closures': 'lock',
   '/queries': 'home',
 };
 
@@ -30,6 +35,10 @@ const names: Readonly<Record<Exclude<Place, '/families'>, string>> = {
   '/offers': words.shell.offers,
   '/without-care': words.shell.withoutCare,
   '/day': words.shell.day,
+  '/plan': words.shell.plan,
+  '/job-seekers': words.shell.jobSeekers,
+  '/report': words.shell.report,
+  '/closures': words.shell.closures,
   '/queries': words.shell.home,
 };
 
@@ -112,8 +121,21 @@ const Account = ({ person, onHelp }: { readonly person: Person; readonly onHelp:
   );
 };
 
+/** On a narrow screen the page that one is on is not left out of sight. */
+const useCurrentInSight = () => {
+  const navigation = useRef<HTMLElement>(null);
+  const place = useLocation({ select: ({ pathname }) => pathname });
+  useEffect(() => {
+    const { current } = navigation;
+    const link = current?.querySelector<HTMLElement>(`[href^="/${place.split('/')[1]}"]`);
+    if (current && link)
+      current.scrollTo({ left: link.offsetLeft - (current.clientWidth - link.offsetWidth) / 2 });
+  }, [place]);
+  return navigation;
+};
+
 const Navigation = ({ person }: { readonly person: Person }) => (
-  <nav aria-label={words.shell.main} className="navigation no-print">
+  <nav ref={useCurrentInSight()} aria-label={words.shell.main} className="navigation no-print">
     {placesOf(person.role).map((place) => (
       <Link
         key={place}
@@ -160,6 +182,8 @@ export const Shell = ({ person }: { readonly person: Person }) => {
     if (maySearchFamilies(person.role)) void navigate({ to: '/families', search: { find: 'yes' } });
   };
   useKeys(search, () => setHelpOpen(true));
+  useIdleLock(person.role, state.is === 'signed-in');
+  const isLocked = state.is === 'ended' && state.isLocked === true;
   return (
     <>
       <a className="unseen skip" href="#content">
@@ -173,11 +197,11 @@ export const Shell = ({ person }: { readonly person: Person }) => {
         <Navigation person={person} />
         <Account person={person} onHelp={() => setHelpOpen(true)} />
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} hidden={isLocked}>
         <Outlet />
       </main>
       {isHelpOpen ? <Help onClose={() => setHelpOpen(false)} /> : null}
-      {state.is === 'ended' ? <SessionEnded person={person} /> : null}
+      {state.is === 'ended' ? <SessionEnded person={person} isLocked={isLocked} /> : null}
     </>
   );
 };

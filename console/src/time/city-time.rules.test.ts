@@ -6,10 +6,12 @@ import {
   dayOf,
   daysBetween,
   duration,
+  instantOf,
   isDay,
   midnightOf,
   minutesBetween,
   minutesOf,
+  minutesOfClock,
   mondayOf,
   sayDay,
   sayNearDay,
@@ -35,6 +37,16 @@ describe('on the days on which the clock changes', () => {
     expect(dayOf(instant)).toBe(day);
   });
 
+  it.each([
+    ['2026-03-29', 90, '2026-03-29T00:30:00.000Z'],
+    ['2026-03-29', 150, '2026-03-29T01:30:00.000Z'],
+    ['2026-03-29', 240, '2026-03-29T02:00:00.000Z'],
+    ['2026-10-25', 150, '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25', 600, '2026-10-25T09:00:00.000Z'],
+  ])('of %s, minute %d is %s', (day, minutes, instant) => {
+    expect(instantOf(day, minutes)).toBe(instant);
+  });
+
   it('a day after is the next day', () => {
     expect([addDays('2026-03-28', 1), addDays('2026-03-29', 1), addDays('2026-10-25', 1)]).toEqual([
       '2026-03-29',
@@ -43,6 +55,10 @@ describe('on the days on which the clock changes', () => {
     ]);
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   });
+});
+
+it('reads an hour as a field gives it', () => {
+  expect(['09:30', '00:00:00', '', '9:30'].map(minutesOfClock)).toEqual([570, 0, undefined, undefined]);
 });
 
 it('finds the Monday of a week, of a Sunday too', () => {

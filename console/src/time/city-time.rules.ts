@@ -55,12 +55,21 @@ export const isDay = (text: unknown): text is string =>
   !Number.isNaN(noonOf(text).getTime()) &&
   addDays(text, 0) === text;
 
-/** Midnight in the city, as the graph takes it: an hour or two before that of Greenwich. */
-export const midnightOf = (day: string): string => {
-  const greenwich = Date.parse(`${day}T00:00:00Z`);
+/** An hour of a day of the city, as the graph takes it; one that the clock leaps over is told by the hour after. */
+export const instantOf = (day: string, minutes: number): string => {
+  const greenwich = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
   const summer = greenwich - 2 * MINUTES_OF_HOUR * MINUTE_MS;
   const winter = greenwich - MINUTES_OF_HOUR * MINUTE_MS;
-  return new Date(minutesOf(summer) === 0 ? summer : winter).toISOString();
+  return new Date(minutesOf(summer) === minutes ? summer : winter).toISOString();
+};
+
+/** Midnight in the city, as the graph takes it: an hour or two before that of Greenwich. */
+export const midnightOf = (day: string): string => instantOf(day, 0);
+
+/** `09:30` as minutes of the day; nothing of what is no hour. */
+export const minutesOfClock = (text: string): number | undefined => {
+  const [, hour, minute] = /^(\d\d):(\d\d)(?::\d\d)?$/.exec(text) ?? [];
+  return hour === undefined ? undefined : Number(hour) * MINUTES_OF_HOUR + Number(minute);
 };
 
 const pad = (value: number): string => String(value).padStart(2, '0');

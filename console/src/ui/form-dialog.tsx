@@ -10,7 +10,7 @@ type FormProps = {
   readonly problem: string | undefined;
   readonly onSend: () => void;
   readonly onClose: () => void;
-  readonly children: React.ReactNode;
+  readonly children?: React.ReactNode;
 };
 
 /** What was typed stays until it is sent, or left on purpose. */

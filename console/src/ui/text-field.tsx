@@ -4,10 +4,12 @@ type TextFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly isLong?: boolean;
+  /** What helps to write it, below. */
+  readonly hint?: string;
   readonly onChange: (value: string) => void;
 };
 
-export const TextField = ({ label, value, isLong = false, onChange }: TextFieldProps) => {
+export const TextField = ({ label, value, isLong = false, hint, onChange }: TextFieldProps) => {
   const id = useId();
   return (
     <div className="field">
@@ -20,9 +22,15 @@ export const TextField = ({ label, value, isLong = false, onChange }: TextFieldP
           className="input"
           autoComplete="off"
           value={value}
+          aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={({ target }) => onChange(target.value)}
         />
       )}
+      {hint ? (
+        <p id={`${id}-hint`} className="faint">
+          {hint}
+        </p>
+      ) : null}
     </div>
   );
 };

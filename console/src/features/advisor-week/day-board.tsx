@@ -6,6 +6,7 @@ import { MilestoneChoices } from '../../cover/choices.tsx';
 import { type Stretch, shownChoices } from '../../cover/cover.rules.ts';
 import { HourScale, TimeBoard } from '../../cover/lanes.tsx';
 import type { BoardMilestone } from '../../cover/milestone.ts';
+import { coverWords } from '../../cover/words.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
@@ -58,7 +59,7 @@ const Facts = ({ milestone }: { readonly milestone: BoardMilestone }) => {
       <h3>{titleOf(milestone)}</h3>
       {cover ? (
         <p>
-          {words.cover.needed(
+          {coverWords.needed(
             timeOf(cover.neededFrom),
             timeOf(cover.neededTo),
             travelMinutes > 0 ? duration(2 * travelMinutes) : '',
@@ -68,11 +69,11 @@ const Facts = ({ milestone }: { readonly milestone: BoardMilestone }) => {
       <dl>
         {place || isRemote ? (
           <>
-            <dt>{words.cover.place}</dt>
-            <dd>{isRemote ? words.cover.remote : place}</dd>
+            <dt>{coverWords.place}</dt>
+            <dd>{isRemote ? coverWords.remote : place}</dd>
           </>
         ) : null}
-        <dt>{words.cover.family}</dt>
+        <dt>{coverWords.family}</dt>
         <dd>
           {nameOf(milestone)} <span className="faint">{family?.reference}</span>
         </dd>

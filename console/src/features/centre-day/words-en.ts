@@ -31,7 +31,6 @@ export const en: typeof fr = {
   week: 'The week',
   children: (count) => plural(count, 'child', 'children'),
   peak: (count, places) => `${count} at once at most for ${places} places`,
-  idle: 'To protect the children this page was closed after ten minutes without a touch.',
   firstVisit: [
     'The children of the day by time of arrival: one tap when a child arrives, leaves or did not come.',
     'Allergies and who may collect a child are read without opening anything.',

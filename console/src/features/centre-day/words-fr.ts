@@ -31,7 +31,6 @@ export const fr = {
   week: 'La semaine',
   children: (count: number): string => plural(count, 'enfant', 'enfants'),
   peak: (count: number, places: number): string => `au plus ${count} à la fois pour ${places} places`,
-  idle: 'Pour protéger les enfants, cette page s’est fermée après dix minutes sans geste.',
   firstVisit: [
     'Les enfants du jour, par heure d’arrivée : un geste quand l’enfant arrive, part ou n’est pas venu.',
     'Les allergies et les personnes qui peuvent venir le chercher se lisent sans rien ouvrir.',

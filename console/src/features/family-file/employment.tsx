@@ -4,6 +4,7 @@ import { CoverAction, CoverAnswer } from '../../cover/answer.tsx';
 import { type BookingDesk, useBookingDesk } from '../../cover/booking-desk.ts';
 import { MilestoneChoices } from '../../cover/choices.tsx';
 import { SmallLanes } from '../../cover/lanes.tsx';
+import { coverWords } from '../../cover/words.ts';
 import { type Known, known } from '../../graph/known.rules.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
@@ -55,7 +56,7 @@ type OpenButtonProps = {
 };
 
 const OpenButton = ({ name, lacks, isOpened, onToggle }: OpenButtonProps) => {
-  const offer = lacks ? words.cover.find : words.cover.seeBooked;
+  const offer = lacks ? coverWords.find : coverWords.seeBooked;
   return (
     <button
       type="button"
@@ -84,7 +85,7 @@ const RowAnswer = ({ milestone, desk, name, cover, lacks, children }: AnswerProp
       {cover.is === 'known' ? (
         <CoverAnswer milestoneId={milestone.id} cover={cover.value} standing={standing} isOpen={lacks} />
       ) : (
-        <AbsentTag part={cover} none={words.cover.noCoverTold} />
+        <AbsentTag part={cover} none={coverWords.noCoverTold} />
       )}
       <div className="row">
         <CoverAction

@@ -14,6 +14,7 @@ import { NotesPart } from './notes.tsx';
 import { TasksPart } from './tasks.tsx';
 import { TeamPart } from './team.tsx';
 import { ToSettle } from './to-settle.tsx';
+import { WhoReadPart } from './who-read.tsx';
 import { fileWords } from './words.ts';
 import './file.css';
 
@@ -78,6 +79,7 @@ export const FilePage = ({ reference }: { readonly reference: string }) => {
           <NotesPart {...part} />
           <TeamPart {...part} />
           <HappenedPart reference={reference} />
+          <WhoReadPart reference={reference} />
         </div>
       </div>
     </div>

@@ -41,10 +41,10 @@ export const happenedOf = (
 };
 
 /** Lines that repeat a sentence of the same day are one line. */
-export const withoutRepeats = (
-  happened: readonly Happened[],
+export const withoutRepeats = <Each extends Pick<Told, 'at' | 'sentence'>>(
+  happened: readonly Each[],
   dayOf: (at: string) => string,
-): readonly Happened[] => {
+): readonly Each[] => {
   const seen = new Set<string>();
   return happened.filter(({ at, sentence }) => {
     const key = `${dayOf(at)} ${sentence}`;

@@ -1,7 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { words } from '../../messages/words.ts';
 import type { FamiliesSearch } from '../../searches.rules.ts';
-import { followsFamilies } from '../../shell/places.rules.ts';
+import { followsFamilies, mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { FirstVisit } from '../../ui/first-visit.tsx';
 import { Found } from './found.tsx';
@@ -45,6 +46,11 @@ export const FamiliesPage = ({ search, onSearch }: Props) => {
     <div className="page">
       <div className="spread">
         <h1>{isFollower ? familiesWords.title : familiesWords.titleAll}</h1>
+        {mayRegister(person.role) ? (
+          <Link to="/register" className="button no-print">
+            {familiesWords.register}
+          </Link>
+        ) : null}
       </div>
       {isFollower ? <FirstVisit page="families" sentences={familiesWords.firstVisit} /> : null}
       <div className="families">

@@ -1,9 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AskWhetherKnown } from '../../graph/asked/ask-whether-known.ts';
 import type { AskWhetherKnownMutation } from '../../graph/asked/types.ts';
 import { change } from '../../graph/change.ts';
 import { words } from '../../messages/words.ts';
+import { mayRegister } from '../../shell/places.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
+import { keepAsked } from './asked.ts';
+import type { Asked } from './register.rules.ts';
 import { familiesWords } from './words.ts';
 
 type Lookup = NonNullable<NonNullable<AskWhetherKnownMutation['lookUpFamily']>['lookup']>;
@@ -42,16 +47,24 @@ const Told = ({ result }: { readonly result: Result }) => {
   );
 };
 
+type LookUpProps = { readonly onAnswered?: (asked: Asked, exists: boolean) => void };
+
 /** Before a file is made: is there one already? What was typed stays, whatever is answered. */
-export const LookUp = () => {
+export const LookUp = ({ onAnswered }: LookUpProps) => {
   const [surname, setSurname] = useState('');
   const [birthDate, setBirthDate] = useState('');
   const [result, setResult] = useState<Result>();
+  const role = usePerson()?.role;
   const isAsking = result?.is === 'asking';
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     setResult({ is: 'asking' });
-    setResult(await askWhetherKnown(surname.trim(), birthDate));
+    const asked = { surname: surname.trim(), birthDate };
+    const answer = await askWhetherKnown(asked.surname, birthDate);
+    setResult(answer);
+    if (answer.is !== 'answered') return;
+    if (!answer.lookup.exists) keepAsked(asked);
+    onAnswered?.(asked, answer.lookup.exists);
   };
   return (
     <section className="card side families-look-up" aria-labelledby="look-up">
@@ -82,6 +95,13 @@ export const LookUp = () => {
           />
         </div>
         {result ? <Told result={result} /> : null}
+        {result?.is === 'answered' && !result.lookup.exists && mayRegister(role) && !onAnswered ? (
+          <p>
+            <Link to="/register" className="button primary">
+              {familiesWords.register}
+            </Link>
+          </p>
+        ) : null}
         <div>
           <button type="submit" className="button" disabled={isAsking}>
             {isAsking ? familiesWords.lookUp.asking : familiesWords.lookUp.ask}

@@ -12,6 +12,7 @@ export const en: typeof fr = {
     more ? `The first ${count} families` : plural(count, 'family found', 'families found'),
   noResult: 'No family that you may open bears this name.',
   maybe: 'It may have a file that you do not follow, or none at all: check below.',
+  register: 'Register a family',
   searchFirst: 'Search by name or by reference.',
   lookUp: {
     title: 'Does it have a file already?',

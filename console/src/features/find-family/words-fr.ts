@@ -12,6 +12,7 @@ export const fr = {
   noResult: 'Aucune famille que vous pouvez ouvrir ne porte ce nom.',
   maybe:
     'Elle a peut-être un dossier que vous ne suivez pas, ou pas de dossier du tout : vérifiez ci-dessous.',
+  register: 'Inscrire une famille',
   searchFirst: 'Cherchez par nom ou par référence.',
   lookUp: {
     title: 'A-t-elle déjà un dossier ?',

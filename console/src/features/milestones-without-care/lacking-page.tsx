@@ -5,6 +5,7 @@ import { type BookingDesk, useBookingDesk } from '../../cover/booking-desk.ts';
 import { MilestoneChoices } from '../../cover/choices.tsx';
 import { saySpan } from '../../cover/cover.rules.ts';
 import { StandingNote } from '../../cover/standing-note.tsx';
+import { coverWords } from '../../cover/words.ts';
 import { ThoseWithoutCare } from '../../graph/asked/those-without-care.ts';
 import type { ThoseWithoutCareQuery } from '../../graph/asked/types.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
@@ -74,7 +75,7 @@ const LackingRow = ({ lacking, milestone, desk }: RowProps) => {
             aria-expanded={isOpened}
             onClick={() => setOpened(!isOpened)}
           >
-            {isOpened ? words.close : words.cover.find}
+            {isOpened ? words.close : coverWords.find}
             <span className="unseen">{name}</span>
           </button>
         </div>

@@ -12,6 +12,7 @@ import { AbsentBlock, AbsentTag } from '../../ui/absent.tsx';
 import { ageInWords } from '../../ui/age.ts';
 import { NotRead } from '../../ui/read-page.tsx';
 import { ProposeForm, RefuseForm } from './answer-forms.tsx';
+import { CommissionPart, useCommissions } from './commission-part.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { mayBeRefusedHere, waits } from './waiting.rules.ts';
 import { waitingWords } from './words.ts';
@@ -118,6 +119,32 @@ const History = ({ answer, request }: HistoryProps) => {
   );
 };
 
+type ChosenProps = { readonly request: Request; readonly answer: HistoryProps['answer'] };
+
+const Chosen = ({ request, answer }: ChosenProps) => {
+  const commissions = useCommissions(request);
+  return (
+    <section className="card waiting-chosen" aria-label={request.child.firstName ?? waitingWords.title}>
+      <Head request={request} />
+      <Priority request={request} />
+      <CommissionPart request={request} commissions={commissions} />
+      <PlacesPart
+        request={request}
+        commissions={commissions}
+        isAway={known(answer, ['careRequest', 'options'], request.options).is === 'away'}
+      />
+      <Alternatives request={request} />
+      {waits(request) ? (
+        <div className="row no-print">
+          <ProposeForm request={request} />
+          {mayBeRefusedHere(request) ? <RefuseForm request={request} /> : null}
+        </div>
+      ) : null}
+      <History answer={answer} request={request} />
+    </section>
+  );
+};
+
 /** One request beside its explained options. */
 export const ChosenRequest = ({ id }: { readonly id: string }) => {
   const { data: answer, error, refetch } = useAnswer(OneWhoWaits, { id });
@@ -134,23 +161,5 @@ export const ChosenRequest = ({ id }: { readonly id: string }) => {
         <AbsentBlock part={part} none={waitingWords.gone} owner="care" onAgain={() => void refetch()} />
       </div>
     );
-  const request = part.value;
-  return (
-    <section className="card waiting-chosen" aria-label={request.child.firstName ?? waitingWords.title}>
-      <Head request={request} />
-      <Priority request={request} />
-      <PlacesPart
-        request={request}
-        isAway={known(answer, ['careRequest', 'options'], request.options).is === 'away'}
-      />
-      <Alternatives request={request} />
-      {waits(request) ? (
-        <div className="row no-print">
-          <ProposeForm request={request} />
-          {mayBeRefusedHere(request) ? <RefuseForm request={request} /> : null}
-        </div>
-      ) : null}
-      <History answer={answer} request={request} />
-    </section>
-  );
+  return <Chosen request={part.value} answer={answer} />;
 };

@@ -12,7 +12,9 @@ import { AwayTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import type { Request } from './chosen-request.tsx';
-import { offerOf, type Place, placesOf, waits } from './waiting.rules.ts';
+import type { Commissions } from './commission-part.tsx';
+import { GrantButton } from './decision-forms.tsx';
+import { mayHold, offerOf, type Place, placesOf } from './waiting.rules.ts';
 import { waitingWords } from './words.ts';
 
 const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -28,10 +30,15 @@ const howMuch = ({ week, isWhole, stretches }: Place): string => {
   return isWhole ? `${said}, ${waitingWords.whole}` : waitingWords.part(said);
 };
 
-type PlaceProps = { readonly request: Request; readonly place: Place; readonly isOnlyStretch: boolean };
+type PlaceProps = {
+  readonly request: Request;
+  readonly place: Place;
+  readonly isOnlyStretch: boolean;
+  readonly commissions: Commissions;
+};
 
 /** Sent again after a broken connection, the same id holds the place once. */
-const HoldButton = ({ request, place, isOnlyStretch }: PlaceProps) => {
+const HoldButton = ({ request, place, isOnlyStretch }: Omit<PlaceProps, 'commissions'>) => {
   const [id] = useState(() => crypto.randomUUID());
   const { isBusy, problem, make } = useChange();
   const hold = () =>
@@ -58,7 +65,8 @@ const HoldButton = ({ request, place, isOnlyStretch }: PlaceProps) => {
 };
 
 const PlaceCard = (props: PlaceProps) => {
-  const { place, request } = props;
+  const { place, request, commissions } = props;
+  const { sitting } = commissions.sittings;
   return (
     <li className="waiting-place">
       <div>
@@ -76,7 +84,12 @@ const PlaceCard = (props: PlaceProps) => {
           </p>
         ))}
       </div>
-      {waits(request) ? <HoldButton {...props} /> : null}
+      <div className="waiting-act">
+        {mayHold(request, place) ? <HoldButton {...props} /> : null}
+        {commissions.turn === 'decide' && sitting ? (
+          <GrantButton request={request} place={place} commission={sitting} />
+        ) : null}
+      </div>
     </li>
   );
 };
@@ -138,12 +151,13 @@ const Held = ({ offer }: { readonly offer: OpenOffer }) => {
 
 type PlacesProps = {
   readonly request: Request;
+  readonly commissions: Commissions;
   /** Its options could not be read: then nothing is said of places. */
   readonly isAway: boolean;
 };
 
 /** Where the request could be met, why there, and what is held for it. */
-export const PlacesPart = ({ request, isAway }: PlacesProps) => {
+export const PlacesPart = ({ request, commissions, isAway }: PlacesProps) => {
   const open = request.offers.filter(({ status }) => status === 'OPEN');
   const places = request.options ? placesOf(request.options) : [];
   return (
@@ -164,6 +178,7 @@ export const PlacesPart = ({ request, isAway }: PlacesProps) => {
             key={place.key}
             request={request}
             place={place}
+            commissions={commissions}
             isOnlyStretch={(request.options?.stretches ?? []).length === 1}
           />
         ))}

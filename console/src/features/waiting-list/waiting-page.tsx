@@ -11,6 +11,7 @@ import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { ChosenRequest } from './chosen-request.tsx';
+import { CommissionBar } from './commission-part.tsx';
 import { waitingWords } from './words.ts';
 import './waiting.css';
 
@@ -129,6 +130,7 @@ export const WaitingPage = ({ search, onSearch }: WaitingProps) => {
       </div>
       <FirstVisit page="waiting" sentences={waitingWords.firstVisit} />
       <Filters search={search} onSearch={onSearch} />
+      {search.kind === 'LONG_TERM' ? <CommissionBar /> : null}
       <div className="waiting">
         <section className="card waiting-list" aria-label={waitingWords.title}>
           {pages.all.map((after) => (

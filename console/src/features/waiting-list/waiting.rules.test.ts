@@ -1,5 +1,15 @@
 import { expect, it } from '@jest/globals';
-import { mayBeRefusedHere, type Options, offerOf, placesOf, waits } from './waiting.rules.ts';
+import {
+  decisionOn,
+  mayBeRefusedHere,
+  mayHold,
+  type Options,
+  offerOf,
+  placesOf,
+  sittingsOf,
+  turnOf,
+  waits,
+} from './waiting.rules.ts';
 
 const section = { id: 's', name: 'Moyens' };
 const centre = { id: 'c', name: 'Les Loulous' };
@@ -51,4 +61,50 @@ it('offers to what waits, and leaves long-term care to the commission', () => {
   expect(mayBeRefusedHere({ status: 'SUBMITTED', kind: 'FLEXIBLE' })).toBe(true);
   expect(mayBeRefusedHere({ status: 'SUBMITTED', kind: 'LONG_TERM' })).toBe(false);
   expect(mayBeRefusedHere({ status: 'PLACED', kind: 'FLEXIBLE' })).toBe(false);
+});
+
+const decided = (decision: string, sectionId?: string, commission = 'k') => ({
+  decision,
+  section: sectionId ? { id: sectionId } : null,
+  commission: { id: commission },
+});
+const longTerm = (...commissionDecisions: ReturnType<typeof decided>[]) => ({
+  kind: 'LONG_TERM',
+  status: 'SUBMITTED',
+  commissionDecisions,
+});
+
+it('holds regular care where a commission granted it last, any other anywhere', () => {
+  const place = { section };
+  expect(mayHold({ ...longTerm(), kind: 'FLEXIBLE', commissionDecisions: null }, place)).toBe(true);
+  expect(mayHold({ ...longTerm(), kind: 'FLEXIBLE', status: 'OFFERED' }, place)).toBe(false);
+  expect(mayHold(longTerm(), place)).toBe(false);
+  expect(mayHold(longTerm(decided('GRANTED', 's')), place)).toBe(true);
+  expect(mayHold(longTerm(decided('GRANTED', 'elsewhere')), place)).toBe(false);
+  expect(mayHold(longTerm(decided('POSTPONED'), decided('GRANTED', 's')), place)).toBe(false);
+  expect(decisionOn({ commissionDecisions: null })).toBeUndefined();
+});
+
+it('says what has to happen before a place of regular care is held', () => {
+  const commission = (id: string, heldOn: string, status = 'SCHEDULED') => ({ id, heldOn, status });
+  const today = '2026-11-30';
+  const all = [
+    commission('later', '2026-12-20'),
+    commission('next', '2026-12-10'),
+    commission('closed', '2026-11-30', 'CLOSED'),
+    commission('k', '2026-11-30'),
+    commission('old', '2026-11-02'),
+  ];
+  const sittings = sittingsOf(all, today);
+  expect([sittings.sitting?.id, sittings.next?.id]).toEqual(['k', 'next']);
+  const nothing = sittingsOf([], today);
+  expect([
+    turnOf({ ...longTerm(), kind: 'FLEXIBLE' }, sittings),
+    turnOf({ ...longTerm(), status: 'OFFERED' }, sittings),
+    turnOf(longTerm(decided('GRANTED', 's')), sittings),
+    turnOf(longTerm(), sittings),
+    turnOf(longTerm(decided('POSTPONED', undefined, 'old')), sittings),
+    turnOf(longTerm(decided('POSTPONED')), sittings),
+    turnOf(longTerm(), nothing),
+  ]).toEqual(['none', 'none', 'granted', 'decide', 'decide', 'wait', 'no-commission']);
 });

@@ -95,3 +95,63 @@ export const mayBeRefusedHere = ({
   readonly status: string;
   readonly kind: string;
 }): boolean => WAITS.has(status) && kind !== 'LONG_TERM';
+
+type Decided = {
+  readonly decision: string;
+  readonly section: { readonly id: string } | null;
+  readonly commission: { readonly id: string };
+};
+
+type Decidable = {
+  readonly kind: string;
+  readonly status: string;
+  readonly commissionDecisions: readonly Decided[] | null;
+};
+
+/** The newest decision counts. */
+export const decisionOn = <Of extends Decided>({
+  commissionDecisions,
+}: {
+  readonly commissionDecisions: readonly Of[] | null;
+}): Of | undefined => commissionDecisions?.[0];
+
+/** Long-term care is held where a commission granted it, and nowhere else. */
+export const mayHold = (request: Decidable, place: Pick<Place, 'section'>): boolean =>
+  waits(request) && (request.kind !== 'LONG_TERM' || decisionOn(request)?.section?.id === place.section.id);
+
+type Commission = {
+  readonly id: string;
+  readonly heldOn: string;
+  readonly status: string;
+};
+
+export type Sittings<Of> = {
+  /** It sits today or has sat, and still decides. */
+  readonly sitting: Of | undefined;
+  /** The first of the days to come. */
+  readonly next: Of | undefined;
+};
+
+export const sittingsOf = <Of extends Commission>(
+  commissions: readonly Of[],
+  today: string,
+): Sittings<Of> => {
+  const open = commissions
+    .filter(({ status }) => status === 'SCHEDULED')
+    .sort((one, other) => one.heldOn.localeCompare(other.heldOn));
+  return {
+    sitting: open.findLast(({ heldOn }) => heldOn <= today),
+    next: open.find(({ heldOn }) => heldOn > today),
+  };
+};
+
+/** What has to happen to a request of long-term care before a place is held for it. */
+export type Turn = 'none' | 'granted' | 'decide' | 'wait' | 'no-commission';
+
+export const turnOf = (request: Decidable, { sitting, next }: Sittings<Commission>): Turn => {
+  if (request.kind !== 'LONG_TERM' || !waits(request)) return 'none';
+  const last = decisionOn(request);
+  if (last?.decision === 'GRANTED') return 'granted';
+  if (sitting && last?.commission.id !== sitting.id) return 'decide';
+  return next ? 'wait' : 'no-commission';
+};

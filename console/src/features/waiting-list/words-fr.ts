@@ -50,6 +50,39 @@ export const fr = {
   refused: 'Demande refusée',
   needed: 'Écrivez quelques mots.',
   history: 'Ce qui s’est passé',
+  commission: 'Commission d’admission',
+  granted: (place: string): string =>
+    `La commission a accordé une place : ${place}. Elle peut être tenue pour la famille.`,
+  sits: (day: string): string =>
+    `Accueil régulier : la commission (${day}) décide d’abord. Accordez une place ci-dessous, ou reportez.`,
+  comesFirst: (day: string): string =>
+    `Accueil régulier : une commission accorde la place d’abord, puis on la tient. Prochaine commission : ${day}.`,
+  noCommission:
+    'Accueil régulier : une commission accorde la place d’abord, puis on la tient. Aucune n’est fixée.',
+  postponedBy: (day: string, reason: string): string => `Reportée par la commission du ${day} : ${reason}`,
+  grant: 'Accorder cette place',
+  grantLead: (day: string, child: string, place: string): string =>
+    `La commission du ${day} accorde à ${child} : ${place}.`,
+  grantNext: 'La place se tient ensuite pour la famille, d’un clic, jusqu’à sa réponse.',
+  decide: { POSTPONED: 'Reporter', REFUSED: 'Refuser' },
+  postponeLead: 'La demande attend une autre commission. Cette raison est gardée dans l’historique.',
+  decideReason: 'Raison de la commission',
+  decided: {
+    GRANTED: 'Place accordée',
+    POSTPONED: 'Demande reportée',
+    REFUSED: 'Demande refusée',
+  },
+  sittingNow: (day: string): string => `Une commission siège (${day}) et décide encore.`,
+  noneSits: 'Aucune commission ne siège.',
+  nextSits: (day: string): string => `Suivante : ${day}`,
+  fix: 'Fixer une commission',
+  fixAnyway: 'Fixer quand même',
+  fixLead: 'Elle décide à partir de ce jour, jusqu’à ce qu’on la close.',
+  heldOn: 'Elle siège le',
+  fixed: 'Commission fixée',
+  end: 'Clore la commission',
+  endLead: 'Ses décisions deviennent définitives ; les demandes qu’elle n’a pas vues attendent la suivante.',
+  ended: 'Commission close',
   openFile: 'Ouvrir le dossier',
   firstVisit: [
     'À gauche, les demandes par priorité ; à droite, celle que vous avez choisie, avec ses places possibles.',

@@ -28,6 +28,16 @@ export type AcceptOfferRefusalReason =
   /** There is no such offer. */
   | 'UNKNOWN_OFFER';
 
+/** A postal address. */
+export type AddressInput = {
+  /** City. */
+  city: string;
+  /** Five digits. */
+  postalCode: string;
+  /** Number and street. */
+  street: string;
+};
+
 /** A child whose family took a place of weekly care. */
 export type AdmitChildInput = {
   /** The request whose offer the family accepted. */
@@ -54,6 +64,57 @@ export type AdmitChildRefusalReason =
   | 'STEP_NOT_ALLOWED'
   /** There is no such request. */
   | 'UNKNOWN_CARE_REQUEST';
+
+/** An adult of a family. */
+export type AdultInput = {
+  /** Day of birth, where known. */
+  birthDate?: string | null | undefined;
+  /** First name. */
+  firstName: string;
+  /** Made by the client, so that sending again adds once. */
+  id?: string | null | undefined;
+  /** Last name. */
+  lastName: string;
+  /** An interpreter is needed. */
+  needsInterpreter?: boolean;
+  /** Telephone, French or international; stored as `+33612345678`. */
+  phone?: string | null | undefined;
+  /** Language to speak in, as a BCP 47 tag. */
+  preferredLanguage?: string;
+};
+
+/** An engagement contract that was signed with a job seeker you follow. */
+export type AgreeEngagementContractInput = {
+  /** An id chosen by the client (UUID): sending it again is harmless. */
+  id?: string | null | undefined;
+  /** The job seeker, one you follow. */
+  jobSeekerId: string;
+  /** The day it was signed; the newest contract holds. */
+  signedOn: string;
+  /** The version you saw. */
+  version: number;
+  /** Hours of activity a week, 15 to 35. */
+  weeklyHours: number;
+};
+
+/** Why AgreeEngagementContractRefusal was given. */
+export type AgreeEngagementContractRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** Hours go from 15 a week (service-public F14926) to 35 (code du travail L3121-27). */
+  | 'CONTRACT_HOURS_OUT_OF_RANGE'
+  /** A contract of this day, or a newer one, is on file already. */
+  | 'CONTRACT_NOT_NEWER'
+  /** This job-seeker file is closed. */
+  | 'FILE_CLOSED'
+  /** The contract cannot be signed before the registration. */
+  | 'SIGNED_BEFORE_REGISTRATION'
+  /** A contract is recorded once it is signed. */
+  | 'SIGNED_IN_THE_FUTURE'
+  /** The job-seeker file has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** You follow no such job seeker. */
+  | 'UNKNOWN_JOB_SEEKER';
 
 /** What is noted of one child at the door. */
 export type AttendanceLineInput = {
@@ -107,6 +168,88 @@ export type AttendanceWordKind =
   | 'ARRIVED'
   /** The child leaves. */
   | 'LEFT';
+
+/** Where a child goes instead, as one of its options says. */
+export type BackupChoiceInput = {
+  /** The booking that a closure took or shortened. */
+  bookingId: string;
+  /** When the option ends; within what was lost. */
+  endsAt: string;
+  /** Made by the client: that of the new booking. Sent again, it books once. */
+  id: string;
+  /** The kind of care of the option. */
+  kind: CareKind;
+  /** The section of the option. */
+  sectionId: string;
+  /** When the option starts; within what was lost. */
+  startsAt: string;
+};
+
+/** Why BackupChoiceRefusal was given. */
+export type BackupChoiceRefusalReason =
+  /** This centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The centre is closed on that day, or at those hours. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
+  /** Long-term care of a child without a placement in long-term care on that day. */
+  | 'COMMISSION_NEEDED'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  /** The booking lost nothing to a closure at these hours, or is not known. */
+  | 'NOT_LOST'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** The child is known to be with its other family at some of these times. A question: `confirmed: true` passes it. */
+  | 'OTHER_PARENTS_DAY'
+  /** The centre is not open for all of this time. */
+  | 'OUTSIDE_OPENING_HOURS'
+  /** The section is full at that time. */
+  | 'SECTION_FULL'
+  /** Long-term care starts next Monday at the earliest. */
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  /** The start has passed; an emergency may start with the half-hour that runs, not earlier. */
+  | 'STARTS_IN_THE_PAST'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
+  /** Care is booked two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
+  /** Somebody is changing the same right now: send this line again. */
+  | 'TRY_AGAIN'
+  /** The service point does not know this child. */
+  | 'UNKNOWN_CHILD'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION'
+  /** The child lives by turns with two families, and neither its calendar nor the request says which one pays. A question: `confirmed: true` passes it. */
+  | 'WHOSE_DAY_UNKNOWN';
+
+/** Where the children of a closed centre go instead. */
+export type BookBackupsInput = {
+  /** Forty lines at most, booked in their order. */
+  choices: Array<BackupChoiceInput>;
+};
+
+/** Why BookBackupsRefusal was given. */
+export type BookBackupsRefusalReason =
+  /** Forty lines at once at most: send the rest afterwards. */
+  | 'TOO_MUCH_AT_ONCE';
 
 /** Where a booking stands in its life. */
 export type BookingStatus =
@@ -213,6 +356,110 @@ export type CareStretchInput = {
   /** When it starts, on the half-hour. */
   startsAt: string;
 };
+
+/** A child of a family: born, or expected. */
+export type ChildInput = {
+  /** Day of birth; this or the expected date. */
+  birthDate?: string | null | undefined;
+  /** What those who look after it must know, such as allergies. */
+  careAlerts?: Array<string>;
+  /** Day on which the child is expected; this or the day of birth. */
+  expectedDate?: string | null | undefined;
+  /** First name; an expected child may have none yet. */
+  firstName?: string | null | undefined;
+  /** Made by the client, so that sending again adds once. */
+  id?: string | null | undefined;
+  /** Last name. */
+  lastName: string;
+  /** Who, besides the family’s adults, may collect the child. */
+  mayBeCollectedBy?: Array<string>;
+  /** Day on which the vaccinations were checked. */
+  vaccinationCheckedOn?: string | null | undefined;
+};
+
+/** Days on which centres are to be closed. */
+export type CloseCentreInput = {
+  /** All centres that the city runs, as on a public holiday. */
+  allMunicipal?: boolean;
+  /** The centres, or none when all municipal ones are meant. */
+  centreIds?: Array<string>;
+  /** Where it only closes earlier on these days: when, on the half-hour. Care after is given back, and what reaches into it is shortened, also where it has begun. */
+  closesAt?: string | null | undefined;
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** First closed day, today at the earliest. */
+  from: string;
+  /** Made by the client, so that sending again closes once, and goes on where it broke off. */
+  id?: string | null | undefined;
+  /** Where it only opens later on these days: when, on the half-hour. Care before is given back. */
+  opensAt?: string | null | undefined;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, as families may read it. */
+  reason: string;
+  /** Last closed day. */
+  to: string;
+};
+
+/** Why CloseCentreRefusal was given. */
+export type CloseCentreRefusalReason =
+  /** All of these days are closed already. */
+  | 'ALREADY_CLOSED'
+  /** Name either some centres or all municipal ones. */
+  | 'CENTRES_OR_ALL'
+  /** `closesAt` is not after `opensAt`. */
+  | 'CLOSES_BEFORE_IT_OPENS'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** A centre opens and closes on the hour or the half-hour. */
+  | 'HOUR_NOT_ON_THE_HALF_HOUR'
+  /** These days have passed. */
+  | 'IN_THE_PAST'
+  /** A centre is closed on some of these days already (`alreadyClosed`); the others would be closed. A question: `confirmed: true` passes it. */
+  | 'OVERLAPPING_CLOSURE'
+  /** The last day comes before the first. */
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** More than 184 days, or more than forty centres for a month (1,240 days of centres). */
+  | 'TOO_MUCH_AT_ONCE'
+  /** A centre does not exist, or is not one of the staff member’s. */
+  | 'UNKNOWN_CENTRE';
+
+/** A commission whose decisions become final. */
+export type CloseCommissionInput = {
+  /** The commission. */
+  commissionId: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why CloseCommissionRefusal was given. */
+export type CloseCommissionRefusalReason =
+  /** The commission is closed: its decisions no longer change. */
+  | 'COMMISSION_CLOSED'
+  /** The commission has not been held yet. */
+  | 'NOT_HELD_YET'
+  /** The commission has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such commission. */
+  | 'UNKNOWN_COMMISSION';
+
+/** What a commission decided on a request. */
+export type CommissionOutcome =
+  /** A place in a section: it can now be offered to the family. */
+  | 'GRANTED'
+  /** The request waits for a later commission. */
+  | 'POSTPONED'
+  /** No place; the request ends with the reason (CRPA L211-2). */
+  | 'REFUSED';
+
+/** Where an admission commission stands. */
+export type CommissionStatus =
+  /** Its decisions are final. */
+  | 'CLOSED'
+  /** It is still to decide. */
+  | 'SCHEDULED';
 
 /** A task that is done. */
 export type CompleteTaskInput = {
@@ -408,6 +655,42 @@ export type FamilyAlertKind =
   /** A task is not done and its day is over. */
   | 'TASK_OVERDUE';
 
+/** What is known of a family as a whole. */
+export type FamilyInput = {
+  /** Where it lives. */
+  address: AddressInput;
+  /** Name in lists; made of the adults’ last names unless given. */
+  displayName?: string | null | undefined;
+  /** Its district, where known; unless given, the one the position lies in. */
+  districtId?: string | null | undefined;
+  /** Who brings the children up. */
+  householdKind: HouseholdKind;
+  /** Where the home stands on the map, when located. */
+  position?: PositionInput | null | undefined;
+};
+
+/** What became of a return to work. */
+export type FollowUpOutcome =
+  /** Another job, training or studies have followed. */
+  | 'CHANGED'
+  /** The fixed term or the course ended as planned, and nothing has followed yet. */
+  | 'ENDED_AS_PLANNED'
+  /** The same job, training or studies go on. */
+  | 'GOES_ON'
+  /** The person could not be reached. */
+  | 'NOT_REACHED'
+  /** It ended early; the person is searching again. */
+  | 'SEARCHING_AGAIN';
+
+/** How long after its first day a return to work is followed up. */
+export type FollowUpPoint =
+  /** One month after the first day. */
+  | 'ONE_MONTH'
+  /** Six months after the first day. */
+  | 'SIX_MONTHS'
+  /** Three months after the first day. */
+  | 'THREE_MONTHS';
+
 /** Where an hourly fee comes from, or why there is none yet. */
 export type HourlyFeeReason =
   /** Resources lie over the ceiling of the scale: ceiling × rate. */
@@ -442,6 +725,57 @@ export type IncomeSupport =
   | 'SUSPENDED'
   /** No benefit of this family is on record, so nothing can be said. */
   | 'UNKNOWN';
+
+/** What was done in a job search. */
+export type JobSearchStepKind =
+  /** Another advisor follows the job seeker. */
+  | 'ADVISOR_CHANGED'
+  /** The category changed. */
+  | 'CATEGORY_CHANGED'
+  /** An engagement contract was signed. */
+  | 'CONTRACT_AGREED'
+  /** Another file of the same person was taken over: the adult had been registered twice. */
+  | 'FILES_MERGED'
+  /** The registration ended, or its end was dated. */
+  | 'FILE_CLOSED'
+  /** The file was opened. */
+  | 'FILE_OPENED'
+  /** A return was followed up after one, three or six months. */
+  | 'FOLLOWED_UP'
+  /** What was recorded of a follow-up was put right. */
+  | 'FOLLOW_UP_CORRECTED'
+  /** The hours of the contract were reduced for lack of childcare. */
+  | 'HOURS_REDUCED'
+  /** The job seeker came to a milestone. */
+  | 'MILESTONE_ATTENDED'
+  /** A milestone was called off. */
+  | 'MILESTONE_CANCELLED'
+  /** A milestone was confirmed. */
+  | 'MILESTONE_CONFIRMED'
+  /** The job seeker was excused from a milestone. */
+  | 'MILESTONE_EXCUSED'
+  /** The job seeker missed a milestone. */
+  | 'MILESTONE_MISSED'
+  /** A milestone was moved to another time. */
+  | 'MILESTONE_MOVED'
+  /** How a milestone ended was put right. */
+  | 'MILESTONE_OUTCOME_CORRECTED'
+  /** A milestone was scheduled. */
+  | 'MILESTONE_PLANNED'
+  /** Milestones of a series were called off. */
+  | 'MILESTONE_SERIES_CANCELLED'
+  /** It was recorded how milestones of a series ended. */
+  | 'MILESTONE_SERIES_HELD'
+  /** Milestones of a series were moved to other times. */
+  | 'MILESTONE_SERIES_MOVED'
+  /** A series of milestones was scheduled. */
+  | 'MILESTONE_SERIES_PLANNED'
+  /** The advisor follows the job seeker no longer; the file waits at the desk for another. */
+  | 'PUT_TO_THE_DESK'
+  /** A return to employment, training or education was recorded. */
+  | 'RETURNED_TO_WORK'
+  /** What was recorded of a return to employment, training or education was put right. */
+  | 'RETURN_CORRECTED';
 
 /** Whether a job seeker is registered today. */
 export type JobSeekerStatus =
@@ -644,6 +978,14 @@ export type PlacementStatus =
   /** Paused; it can run again. */
   | 'SUSPENDED';
 
+/** A point on the map (WGS 84). */
+export type PositionInput = {
+  /** Degrees north. */
+  latitude: number;
+  /** Degrees east. */
+  longitude: number;
+};
+
 /** What a professional does for families. */
 export type ProfessionalRole =
   /** Coordinator at the early-childhood service point. */
@@ -701,6 +1043,132 @@ export type RecordAttendancesRefusalReason =
   /** Sixty lines at once at most: send the rest afterwards. */
   | 'TOO_MUCH_AT_ONCE';
 
+/** What a commission decided on one request. */
+export type RecordCommissionDecisionInput = {
+  /** The request, of long-term care. */
+  careRequestId: string;
+  /** The commission. */
+  commissionId: string;
+  /** What was decided. */
+  decision: CommissionOutcome;
+  /** Made by the client, so that sending again records once. */
+  id?: string | null | undefined;
+  /** Why; needed unless a place is granted. */
+  reason?: string | null | undefined;
+  /** The section in which a place is granted; then only. */
+  sectionId?: string | null | undefined;
+  /** The version of the request when it was read. */
+  version: number;
+};
+
+/** Why RecordCommissionDecisionRefusal was given. */
+export type RecordCommissionDecisionRefusalReason =
+  /** This commission decided on this request already. */
+  | 'ALREADY_DECIDED'
+  /** The commission is closed: its decisions no longer change. */
+  | 'COMMISSION_CLOSED'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The commission has not been held yet. */
+  | 'NOT_HELD_YET'
+  /** The commission decides on long-term care only. */
+  | 'NOT_LONG_TERM'
+  /** This request does not wait for a place. */
+  | 'NOT_WAITING'
+  /** Say why: the family has a right to know (CRPA L211-2). */
+  | 'REASON_MISSING'
+  /** Name the section in which a place is granted. */
+  | 'SECTION_MISSING'
+  /** A section is named only when a place is granted. */
+  | 'SECTION_NOT_FOR_THIS_DECISION'
+  /** The request has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such request. */
+  | 'UNKNOWN_CARE_REQUEST'
+  /** There is no such commission. */
+  | 'UNKNOWN_COMMISSION'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION';
+
+/** What became of a return to work, once the point is reached. */
+export type RecordFollowUpInput = {
+  /** An id chosen by the client (UUID): sending it again is harmless. */
+  id?: string | null | undefined;
+  /** What has become of it. */
+  outcome: FollowUpOutcome;
+  /** How long after the first day. */
+  point: FollowUpPoint;
+  /** The return to work, of a job seeker you follow. */
+  returnId: string;
+};
+
+/** Why RecordFollowUpRefusal was given. */
+export type RecordFollowUpRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This follow-up is recorded already, with another outcome. */
+  | 'FOLLOWED_UP_ALREADY'
+  /** A follow-up is recorded one, three or six months after the first day, or later. */
+  | 'NOT_DUE_YET'
+  /** No job seeker you follow has this return to work. */
+  | 'UNKNOWN_RETURN';
+
+/** The exit of a job seeker you follow to employment, training or education. */
+export type RecordReturnToWorkInput = {
+  /** The registration ends on `startsOn`; false for those who go on searching. */
+  closesFile?: boolean;
+  /** The contract; only for a job. */
+  contract?: ReturnContract | null | undefined;
+  /** The last day, when there is one. */
+  endsOn?: string | null | undefined;
+  /** An id chosen by the client (UUID): sending it again is harmless. */
+  id?: string | null | undefined;
+  /** The job seeker, one you follow. */
+  jobSeekerId: string;
+  /** What the job seeker returns to. */
+  kind: ReturnKind;
+  /** The first day; not before the registration. */
+  startsOn: string;
+  /** The job or course, 1 to 200 characters. */
+  title?: string | null | undefined;
+  /** All hours of the training or course, 1 to 5000. */
+  trainingHours?: number | null | undefined;
+  /** The version of the job seeker you saw. */
+  version: number;
+  /** Agreed hours a week, 1 to 60. */
+  weeklyHours?: number | null | undefined;
+};
+
+/** Why RecordReturnToWorkRefusal was given. */
+export type RecordReturnToWorkRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** Only a job has a contract. */
+  | 'CONTRACT_ONLY_FOR_A_JOB'
+  /** Weekly hours go from 1 to 60 (code du travail L3121-20 and L3121-21). */
+  | 'HOURS_OUT_OF_RANGE'
+  /** `endsOn` is `startsOn` or a later day. */
+  | 'RETURN_ENDS_BEFORE_IT_STARTS'
+  /** The job-seeker file has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The return to work cannot start before the registration. */
+  | 'STARTS_BEFORE_REGISTRATION'
+  /** A training has 1 to 5,000 hours in all. */
+  | 'TRAINING_HOURS_OUT_OF_RANGE'
+  /** You follow no such job seeker. */
+  | 'UNKNOWN_JOB_SEEKER'
+  /** Title and place are one line of 1 to 200 characters. */
+  | 'UNSUITABLE_TEXT';
+
+/** What was known of the milestone when hours were reduced. */
+export type ReductionEvidence =
+  /** It was missed because nobody could look after a child. */
+  | 'MISSED_FOR_CHILDCARE'
+  /** It lay ahead and care was found for a part of it only. */
+  | 'PARTIALLY_COVERED'
+  /** It lay ahead and no care was found for it. */
+  | 'UNCOVERED';
+
 /** A request that is refused. */
 export type RefuseCareRequestInput = {
   /** The request. */
@@ -723,6 +1191,243 @@ export type RefuseCareRequestRefusalReason =
   | 'STEP_NOT_ALLOWED'
   /** There is no such request. */
   | 'UNKNOWN_CARE_REQUEST';
+
+/** A family that comes to the service point. */
+export type RegisterFamilyInput = {
+  /** Its adults, one at least. */
+  adults: Array<AdultInput>;
+  /** Its dependent children. */
+  children?: Array<ChildInput>;
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** The family. */
+  family: FamilyInput;
+  /** Made by the client, so that sending again registers once. */
+  id?: string | null | undefined;
+};
+
+/** Why RegisterFamilyRefusal was given. */
+export type RegisterFamilyRefusalReason =
+  /** An address needs a street, a postal code of five digits and a city. */
+  | 'ADDRESS_NOT_UNDERSTOOD'
+  /** An adult would be under 12 or over 100 years old. Check the date of birth, then confirm. A question: `confirmed: true` passes it. */
+  | 'ADULT_AGE_UNLIKELY'
+  /** A family has at least one adult. */
+  | 'ADULT_MISSING'
+  /** An adult is less than 12 years older than a child. Check the dates of birth, then confirm. A question: `confirmed: true` passes it. */
+  | 'ADULT_NOT_OLDER_THAN_CHILD'
+  /** The date of birth lies in the future. */
+  | 'BIRTH_DATE_IN_THE_FUTURE'
+  /** Exactly one is needed: the day of birth of a child who is born, or the expected one. */
+  | 'BIRTH_OR_EXPECTED_DATE_NEEDED'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The expected date is over 10 months ahead or over 2 months ago. */
+  | 'EXPECTED_DATE_NOT_PLAUSIBLE'
+  /** The language is not a BCP 47 tag. */
+  | 'LANGUAGE_NOT_UNDERSTOOD'
+  /** A first or last name is missing. */
+  | 'NAME_MISSING'
+  /** A name has 150 characters at most: check what was pasted. */
+  | 'NAME_TOO_LONG'
+  /** The child is 18 or older. */
+  | 'NOT_A_CHILD'
+  /** The telephone number is neither French nor international. */
+  | 'PHONE_NOT_UNDERSTOOD'
+  /** The position is over 50 km from every district of the city. A question: `confirmed: true` passes it. */
+  | 'POSITION_FAR_AWAY'
+  /** This position lies in another district than the one given. Check it, then confirm. A question: `confirmed: true` passes it. */
+  | 'POSITION_IN_ANOTHER_DISTRICT'
+  /** Latitude or longitude is out of range. */
+  | 'POSITION_NOT_ON_THE_MAP'
+  /** Over 30 collectors or care alerts, or one of over 500 characters. */
+  | 'TOO_MUCH_TEXT'
+  /** There is no such district. */
+  | 'UNKNOWN_DISTRICT'
+  /** The day on which the vaccinations were checked lies in the future. */
+  | 'VACCINATION_IN_THE_FUTURE';
+
+/** The childcare cover of a milestone when it took place. */
+export type ReportedCover =
+  /** Every child was looked after for the whole time, travel included. */
+  | 'COVERED'
+  /** No child needed care. */
+  | 'NOT_NEEDED'
+  /** The service point had told no cover of these times. */
+  | 'NOT_TOLD'
+  /** A part of the time was not covered. */
+  | 'PARTIAL'
+  /** A child was not looked after at all. */
+  | 'UNCOVERED'
+  /** A shared residence without a calendar. */
+  | 'UNKNOWN';
+
+/** The contract of a job. */
+export type ReturnContract =
+  /** Apprenticeship or contract with training (alternance). */
+  | 'APPRENTICESHIP'
+  /** For a fixed term (CDD). */
+  | 'FIXED_TERM'
+  /** Another one. */
+  | 'OTHER'
+  /** Without an end (CDI). */
+  | 'PERMANENT'
+  /** Subsidised, for example a skills path (parcours emploi compétences). */
+  | 'SUBSIDISED'
+  /** Through an agency for temporary work. */
+  | 'TEMPORARY';
+
+/** What a job seeker returned to. */
+export type ReturnKind =
+  /** School or university. */
+  | 'EDUCATION'
+  /** A job. */
+  | 'EMPLOYMENT'
+  /** Another exit, for example a business of their own. */
+  | 'OTHER'
+  /** Vocational training. */
+  | 'TRAINING';
+
+/** A commission to come, or one that sat and was not entered. */
+export type ScheduleCommissionInput = {
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** The day on which it sits; one that sat already, within a year, with the reason. */
+  heldOn: string;
+  /** Made by the client, so that sending again schedules once. */
+  id?: string | null | undefined;
+  /** Why it is entered after it sat; for no other. */
+  reason?: string | null | undefined;
+};
+
+/** Why ScheduleCommissionRefusal was given. */
+export type ScheduleCommissionRefusalReason =
+  /** A commission is noted on that day already. If there are two, confirm. A question: `confirmed: true` passes it. */
+  | 'ANOTHER_ON_THAT_DAY'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The day has passed, and no reason is given why it is entered afterwards. */
+  | 'HELD_IN_THE_PAST'
+  /** A commission is entered within the year that follows it: check the day. */
+  | 'HELD_TOO_LONG_AGO'
+  /** A reason is given only for a commission that sat already: check the day. */
+  | 'REASON_NOT_NEEDED';
+
+/** A new milestone of a job seeker you follow. */
+export type ScheduleMilestoneInput = {
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** When it ends: on the same day of the city, 14 hours later at most. */
+  endsAt: string;
+  /** An id chosen by the client (UUID): sending it again is harmless. */
+  id?: string | null | undefined;
+  /** It takes place by telephone or video. */
+  isRemote?: boolean;
+  /** The job seeker, one you follow. */
+  jobSeekerId: string;
+  /** What happens. */
+  kind: MilestoneKind;
+  /** Where, when known; 1 to 200 characters. */
+  place?: string | null | undefined;
+  /** When it starts, travel not included; not in the past. */
+  startsAt: string;
+  /** What it is about, 1 to 200 characters. */
+  title: string;
+  /** Minutes of travel each way, 0 to 240. */
+  travelMinutes: number;
+};
+
+/** Why ScheduleMilestoneRefusal was given. */
+export type ScheduleMilestoneRefusalReason =
+  /** The milestone starts on the day on which the file ends, or later. A question: `confirmed: true` passes it. */
+  | 'AFTER_FILE_END'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The milestone must end after it starts. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** This job-seeker file is closed. */
+  | 'FILE_CLOSED'
+  /** A milestone lasts 14 hours at most. */
+  | 'LONGER_THAN_14_HOURS'
+  /** A milestone lies within one day of the city; anything longer is a series of milestones. */
+  | 'NOT_WITHIN_ONE_DAY'
+  /** Another milestone of the same person lies at the same time. A question: `confirmed: true` passes it. */
+  | 'OVERLAPS'
+  /** A milestone cannot be scheduled in the past. */
+  | 'STARTS_IN_THE_PAST'
+  /** Travel takes 0 to 240 minutes each way. */
+  | 'TRAVEL_OUT_OF_RANGE'
+  /** You follow no such job seeker. */
+  | 'UNKNOWN_JOB_SEEKER'
+  /** Title and place are one line of 1 to 200 characters. */
+  | 'UNSUITABLE_TEXT';
+
+/** Milestones of the same kind at the same hours, on some days of the week, for up to six months. */
+export type ScheduleMilestoneSeriesInput = {
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** Days left out: holidays, breaks of the course. */
+  exceptDays?: Array<string>;
+  /** The first day of the period. */
+  firstDay: string;
+  /** When each starts, by the clock of the city, travel not included. */
+  from: string;
+  /** An id of the series chosen by the client (UUID): sending it again is harmless. */
+  id?: string | null | undefined;
+  /** They take place by telephone or video. */
+  isRemote?: boolean;
+  /** The job seeker, one you follow. */
+  jobSeekerId: string;
+  /** What happens each time. */
+  kind: MilestoneKind;
+  /** The last day of the period; 184 days at most, first and last included. */
+  lastDay: string;
+  /** Where, when known; 1 to 200 characters. */
+  place?: string | null | undefined;
+  /** What it is about, 1 to 200 characters. */
+  title: string;
+  /** When each ends, by the clock of the city: 14 hours later at most. */
+  to: string;
+  /** Minutes of travel each way, 0 to 240. */
+  travelMinutes: number;
+  /** The days of the week, 1 (Monday) to 7 (Sunday). */
+  weekdays: Array<number>;
+};
+
+/** Why ScheduleMilestoneSeriesRefusal was given. */
+export type ScheduleMilestoneSeriesRefusalReason =
+  /** The milestone starts on the day on which the file ends, or later. A question: `confirmed: true` passes it. */
+  | 'AFTER_FILE_END'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The milestone must end after it starts. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** This job-seeker file is closed. */
+  | 'FILE_CLOSED'
+  /** A milestone lasts 14 hours at most. */
+  | 'LONGER_THAN_14_HOURS'
+  /** A milestone lies within one day of the city; anything longer is a series of milestones. */
+  | 'NOT_WITHIN_ONE_DAY'
+  /** Another milestone of the same person lies at the same time. A question: `confirmed: true` passes it. */
+  | 'OVERLAPS'
+  /** The last day comes before the first. */
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  /** A series lies within 184 days, six months; for longer ones, schedule a second one. */
+  | 'SERIES_TOO_LONG'
+  /** Name at least one day of the week, and do not leave all days out. */
+  | 'SERIES_WITHOUT_DAYS'
+  /** A milestone cannot be scheduled in the past. */
+  | 'STARTS_IN_THE_PAST'
+  /** Travel takes 0 to 240 minutes each way. */
+  | 'TRAVEL_OUT_OF_RANGE'
+  /** You follow no such job seeker. */
+  | 'UNKNOWN_JOB_SEEKER'
+  /** Title and place are one line of 1 to 200 characters. */
+  | 'UNSUITABLE_TEXT'
+  /** One of the days of the week falls on no day of the period. */
+  | 'WEEKDAY_OUTSIDE_PERIOD'
+  /** Days of the week go from 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY_OUT_OF_RANGE';
 
 /** A benefit that a family or an adult may receive. */
 export type Scheme =
@@ -797,6 +1502,21 @@ export type WaitingListFilterInput = {
   /** Only in one of these states; one that is not open finds none. */
   status?: Array<CareRequestStatus> | null | undefined;
 };
+
+/** A closure that is not to be, from today on. */
+export type WithdrawClosureInput = {
+  /** The closure. */
+  closureId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+};
+
+/** Why WithdrawClosureRefusal was given. */
+export type WithdrawClosureRefusalReason =
+  /** These days have passed. */
+  | 'IN_THE_PAST'
+  /** No closure has this id, or it is of a centre that is not the staff member’s, or closes it for good and staff ask. */
+  | 'UNKNOWN_CLOSURE';
 
 /** An offer that the service point takes back before the family answers. */
 export type WithdrawOfferInput = {
@@ -887,6 +1607,29 @@ export type AtMyJobSearchDeskQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AtMyJobSearchDeskQuery = { jobSearchDesk: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: string, urgency: DeskUrgency, dueAt: string, subjectId: string, subjectType: string, familyId: string | null, sentence: string } }> } };
 
+export type CloseOrLookMutationVariables = Exact<{
+  input: CloseCentreInput;
+}>;
+
+
+export type CloseOrLookMutation = { closeCentre: { freedBookings: number, shortenedBookings: number, closures: Array<{ id: string, startsOn: string, endsOn: string }> | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }> | null, refusal: { reason: CloseCentreRefusalReason, message: string, isQuestion: boolean } | null } };
+
+export type ClosuresToComeQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type ClosuresToComeQuery = { centres: Array<{ id: string, name: string, closures: Array<{ id: string, startsOn: string, endsOn: string, opensAt: string | null, closesAt: string | null, reason: string, isLasting: boolean }> }> };
+
+export type CommissionsAroundQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type CommissionsAroundQuery = { commissions: Array<{ id: string, heldOn: string, status: CommissionStatus, version: number }> };
+
 export type CoverByChoiceMutationVariables = Exact<{
   input: CoverMilestoneInput;
 }>;
@@ -909,10 +1652,33 @@ export type DayOfCentreQueryVariables = Exact<{
 
 export type DayOfCentreQuery = { centre: { id: string, name: string, day: { date: string, closureReason: string | null, children: Array<{ firstName: string | null, lastName: string, adults: Array<string>, ageMonths: number | null, careAlerts: Array<string>, mayBeCollectedBy: Array<string>, arrivedAt: string | null, leftAt: string | null, section: { id: string, name: string }, booking: { id: string, version: number, status: BookingStatus, startsAt: string, endsAt: string } }>, sections: Array<{ section: { id: string, name: string }, halfHours: Array<{ startsAt: string, expectedChildren: number, freePlaces: number }> }> } | null } | null };
 
+export type DaysThatSuitQueryVariables = Exact<{
+  jobSeekerId: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type DaysThatSuitQuery = { jobSeeker: { id: string, adult: { id: string, firstName: string | null, lastName: string | null }, coverForecastOfDays: Array<{ date: string, status: CoverStatus, covered: Array<{ startsAt: string, endsAt: string }>, couldBeCovered: Array<{ startsAt: string, endsAt: string }> }> | null } | null };
+
+export type DecideInCommissionMutationVariables = Exact<{
+  input: RecordCommissionDecisionInput;
+}>;
+
+
+export type DecideInCommissionMutation = { recordCommissionDecision: { commissionDecision: { id: string, decision: CommissionOutcome } | null, refusal: { reason: RecordCommissionDecisionRefusalReason, message: string } | null } };
+
 export type DistrictsToChooseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DistrictsToChooseQuery = { districts: Array<{ id: string, name: string }> };
+
+export type EndCommissionMutationVariables = Exact<{
+  input: CloseCommissionInput;
+}>;
+
+
+export type EndCommissionMutation = { closeCommission: { commission: { id: string, status: CommissionStatus } | null, refusal: { reason: CloseCommissionRefusalReason, message: string } | null } };
 
 export type FamiliesThatNeedMeQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -929,6 +1695,20 @@ export type FindFamiliesQueryVariables = Exact<{
 
 export type FindFamiliesQuery = { families: { edges: Array<{ node: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null }> | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FixCommissionMutationVariables = Exact<{
+  input: ScheduleCommissionInput;
+}>;
+
+
+export type FixCommissionMutation = { scheduleCommission: { commission: { id: string, heldOn: string } | null, refusal: { reason: ScheduleCommissionRefusalReason, message: string, isQuestion: boolean } | null } };
+
+export type FollowUpsIOweQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type FollowUpsIOweQuery = { dueFollowUps: { edges: Array<{ node: { point: FollowUpPoint, dueOn: string, returnToWork: { id: string, kind: ReturnKind, title: string | null, startsOn: string, jobSeeker: { id: string, adult: { id: string, firstName: string | null, lastName: string | null, phone: string | null } } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type GiveBackCoverMutationVariables = Exact<{
   input: UncoverMilestoneInput;
 }>;
@@ -942,6 +1722,14 @@ export type HoldPlaceMutationVariables = Exact<{
 
 
 export type HoldPlaceMutation = { offerPlace: { careOffer: { id: string, version: number, expiresAt: string } | null, refusal: { reason: OfferPlaceRefusalReason, message: string } | null } };
+
+export type LostToClosureQueryVariables = Exact<{
+  closureId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type LostToClosureQuery = { careLostToClosure: { edges: Array<{ node: { startsAt: string, endsAt: string, booking: { id: string, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null }, options: Array<{ kind: CareKind, startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyCentresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -969,12 +1757,40 @@ export type NoteDeclineMutationVariables = Exact<{
 
 export type NoteDeclineMutation = { declineOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: DeclineOfferRefusalReason, message: string } | null } };
 
+export type NoteFollowUpMutationVariables = Exact<{
+  input: RecordFollowUpInput;
+}>;
+
+
+export type NoteFollowUpMutation = { recordFollowUp: { followUp: { id: string, outcome: FollowUpOutcome } | null, refusal: { reason: RecordFollowUpRefusalReason, message: string } | null } };
+
+export type NoteReturnMutationVariables = Exact<{
+  input: RecordReturnToWorkInput;
+}>;
+
+
+export type NoteReturnMutation = { recordReturnToWork: { returnToWork: { id: string, kind: ReturnKind, startsOn: string } | null, refusal: { reason: RecordReturnToWorkRefusalReason, message: string } | null } };
+
+export type OneSeekerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneSeekerQuery = { jobSeeker: { id: string, version: number, status: JobSeekerStatus, category: number, romeCode: string | null, registeredOn: string, closedOn: string | null, adult: { id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null }, family: { id: string, reference: string | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, status: MilestoneStatus | null, jobSeeker: { id: string } | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }> } | null } | null, engagementContract: { id: string, signedOn: string, weeklyHours: number, weeklyHoursToday: number, reductions: Array<{ id: string, weeklyHours: number, startsOn: string, endsOn: string, evidence: ReductionEvidence }> } | null, returnsToWork: Array<{ id: string, kind: ReturnKind, title: string | null, startsOn: string, endsOn: string | null, weeklyHours: number | null, followUps: Array<{ id: string, point: FollowUpPoint, outcome: FollowUpOutcome, recordedAt: string }> }>, history: Array<{ id: string, at: string, kind: JobSearchStepKind, day: string | null, weeklyHours: number | null }> } | null };
+
 export type OneWhoWaitsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OneWhoWaitsQuery = { careRequest: { id: string, version: number, kind: CareKind, status: CareRequestStatus, firstDay: string, lastDay: string, submittedAt: string, child: { id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, rankedCentres: Array<{ id: string, name: string }>, alternatives: Array<{ id: string, text: string, contact: string | null, phone: string | null, replacedById: string | null }>, offers: Array<{ id: string, version: number, status: CareOfferStatus, expiresAt: string, section: { id: string, name: string, centre: { id: string, name: string } } }>, priority: { score: number, reasons: Array<{ contribution: number, sentence: string }> } | null, history: Array<{ id: string, at: string, sentence: string }> | null, options: { stretches: Array<{ startsAt: string, endsAt: string, options: Array<{ isWholeTime: boolean, startsAt: string, endsAt: string, section: { id: string, name: string }, centre: { id: string, name: string }, reasons: Array<{ contribution: number, sentence: string }> }>, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ sentence: string }> }> }>, week: { firstDay: string, lastDay: string, options: Array<{ isWholeWeek: boolean, weeklyHours: number, section: { id: string, name: string }, centre: { id: string, name: string }, lines: Array<{ weekday: number, from: string, to: string }>, reasons: Array<{ contribution: number, sentence: string }> }>, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ sentence: string }> }> } | null } | null } | null };
+export type OneWhoWaitsQuery = { careRequest: { id: string, version: number, kind: CareKind, status: CareRequestStatus, firstDay: string, lastDay: string, submittedAt: string, child: { id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, rankedCentres: Array<{ id: string, name: string }>, commissionDecisions: Array<{ id: string, decision: CommissionOutcome, reason: string | null, section: { id: string, name: string, centre: { id: string, name: string } } | null, commission: { id: string, heldOn: string } }> | null, alternatives: Array<{ id: string, text: string, contact: string | null, phone: string | null, replacedById: string | null }>, offers: Array<{ id: string, version: number, status: CareOfferStatus, expiresAt: string, section: { id: string, name: string, centre: { id: string, name: string } } }>, priority: { score: number, reasons: Array<{ contribution: number, sentence: string }> } | null, history: Array<{ id: string, at: string, sentence: string }> | null, options: { stretches: Array<{ startsAt: string, endsAt: string, options: Array<{ isWholeTime: boolean, startsAt: string, endsAt: string, section: { id: string, name: string }, centre: { id: string, name: string }, reasons: Array<{ contribution: number, sentence: string }> }>, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ sentence: string }> }> }>, week: { firstDay: string, lastDay: string, options: Array<{ isWholeWeek: boolean, weeklyHours: number, section: { id: string, name: string }, centre: { id: string, name: string }, lines: Array<{ weekday: number, from: string, to: string }>, reasons: Array<{ contribution: number, sentence: string }> }>, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ sentence: string }> }> } | null } | null } | null };
+
+export type OpenAgainMutationVariables = Exact<{
+  input: WithdrawClosureInput;
+}>;
+
+
+export type OpenAgainMutation = { withdrawClosure: { bookedAgain: number, notBookedAgain: number, refusal: { reason: WithdrawClosureRefusalReason, message: string } | null } };
 
 export type OpenFamilyQueryVariables = Exact<{
   reference: string;
@@ -997,6 +1813,20 @@ export type PlacesOfferedQueryVariables = Exact<{
 
 
 export type PlacesOfferedQuery = { careOffers: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, version: number, status: CareOfferStatus, firstDay: string, lastDay: string, expiresAt: string, endReason: string | null, section: { id: string, name: string, centre: { id: string, name: string } }, careRequest: { id: string, version: number, kind: CareKind, status: CareRequestStatus, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlanMilestoneMutationVariables = Exact<{
+  input: ScheduleMilestoneInput;
+}>;
+
+
+export type PlanMilestoneMutation = { scheduleMilestone: { milestone: { id: string, version: number, startsAt: string, endsAt: string } | null, refusal: { reason: ScheduleMilestoneRefusalReason, message: string, isQuestion: boolean } | null } };
+
+export type PlanSeriesMutationVariables = Exact<{
+  input: ScheduleMilestoneSeriesInput;
+}>;
+
+
+export type PlanSeriesMutation = { scheduleMilestoneSeries: { milestones: Array<{ id: string, startsAt: string, endsAt: string }> | null, refusal: { reason: ScheduleMilestoneSeriesRefusalReason, message: string, isQuestion: boolean } | null } };
 
 export type ProposeOtherwiseMutationVariables = Exact<{
   input: ProposeAlternativeInput;
@@ -1032,6 +1862,53 @@ export type RefuseRequestMutationVariables = Exact<{
 
 
 export type RefuseRequestMutation = { refuseCareRequest: { careRequest: { id: string, version: number } | null, refusal: { reason: RefuseCareRequestRefusalReason, message: string } | null } };
+
+export type RegisterItMutationVariables = Exact<{
+  input: RegisterFamilyInput;
+}>;
+
+
+export type RegisterItMutation = { registerFamily: { notYetTold: Array<string>, family: { id: string, reference: string | null, displayName: string | null } | null, possibleDuplicates: Array<{ nextStep: string, child: { id: string, firstName: string | null } }>, refusal: { reason: RegisterFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
+
+export type ReportOfQuarterQueryVariables = Exact<{
+  from: string;
+  to: string;
+  districtId?: string | null | undefined;
+}>;
+
+
+export type ReportOfQuarterQuery = { impactReport: { from: string, to: string, isProvisional: boolean, closesOn: string, district: { id: string, name: string } | null, careFiguresClosed: { closedAt: string } | null, familiesServed: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } }, familiesByCareKind: Array<{ kind: CareKind, families: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } } }>, emergencyCare: { medianNoticeMinutes: number | null, bookings: { value: number | null, isWithheld: boolean, correctedSince: number | null } }, stabilisingOrPositiveOutcome: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } }, milestonesByCover: Array<{ cover: ReportedCover, attended: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } }, missed: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } }, missedForLackOfChildcare: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } } }> | null, returnsByKind: Array<{ kind: ReturnKind, jobSeekers: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } } }> | null, returnsFollowedUp: Array<{ point: FollowUpPoint, stillThere: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } } }> | null, incomeSupportOnLastDay: { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } } | null } };
+
+export type CountedFragment = { value: number | null, isWithheld: boolean, correctedSince: number | null };
+
+export type PartFragment = { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } };
+
+export type SeekersIFollowQueryVariables = Exact<{
+  status?: Array<JobSeekerStatus> | JobSeekerStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeekersIFollowQuery = { myJobSeekers: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, status: JobSeekerStatus, registeredOn: string, closedOn: string | null, romeCode: string | null, adult: { id: string, firstName: string | null, lastName: string | null }, family: { id: string, reference: string | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, startsAt: string, jobSeeker: { id: string } | null, childcareCover: { status: CoverStatus } | null } }> } | null } | null, engagementContract: { id: string, weeklyHoursToday: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SeekersToChooseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeekersToChooseQuery = { myJobSeekers: { edges: Array<{ node: { id: string, adult: { id: string, firstName: string | null, lastName: string | null }, family: { id: string, reference: string | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type SendElsewhereMutationVariables = Exact<{
+  input: BookBackupsInput;
+}>;
+
+
+export type SendElsewhereMutation = { bookBackups: { lines: Array<{ id: string, booking: { id: string } | null, refusal: { reason: BackupChoiceRefusalReason, message: string } | null }>, refusal: { reason: BookBackupsRefusalReason, message: string } | null } };
+
+export type SignContractMutationVariables = Exact<{
+  input: AgreeEngagementContractInput;
+}>;
+
+
+export type SignContractMutation = { agreeEngagementContract: { engagementContract: { id: string, weeklyHoursToday: number } | null, refusal: { reason: AgreeEngagementContractRefusalReason, message: string } | null } };
 
 export type TakePlaceBackMutationVariables = Exact<{
   input: WithdrawOfferInput;
@@ -1097,6 +1974,26 @@ export type WhereFileIsQueryVariables = Exact<{
 
 export type WhereFileIsQuery = { familyById: { id: string, reference: string | null } | null };
 
+export type WhoReadFileQueryVariables = Exact<{
+  reference: string;
+  first: number;
+}>;
+
+
+export type WhoReadFileQuery = { family: { id: string, careAccesses: { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, jobSearchAccesses: { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, benefitsAccesses: { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null } | null };
+
+export type ReadersFragment = { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } };
+
+export type WouldBeCoveredQueryVariables = Exact<{
+  jobSeekerId: string;
+  startsAt: string;
+  endsAt: string;
+  travelMinutes: number;
+}>;
+
+
+export type WouldBeCoveredQuery = { jobSeeker: { id: string, coverForecast: { status: CoverStatus, couldBeCovered: boolean, neededFrom: string, neededTo: string, children: Array<{ firstName: string | null, isIfBornAsExpected: boolean, status: CoverStatus, missing: Array<{ startsAt: string, endsAt: string }>, couldBeBooked: Array<{ startsAt: string, endsAt: string }> }> } | null } | null };
+
 /** The enums that the screens show. */
 export type ShownEnums = {
   readonly BookingStatus: 'ABSENT' | 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'HELD';
@@ -1105,13 +2002,18 @@ export type ShownEnums = {
   readonly CareMissReason: 'CARE_KIND_NOT_OFFERED' | 'CENTRE_CLOSED' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL' | 'CHILD_ALREADY_BOOKED' | 'CHILD_TOO_OLD' | 'CHILD_TOO_YOUNG' | 'FACILITY_MISSING' | 'OUTSIDE_OPENING_HOURS' | 'SECTION_FULL' | 'STARTS_BEFORE_NEXT_MONDAY';
   readonly CareOfferStatus: 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'OPEN' | 'WITHDRAWN';
   readonly CareRequestStatus: 'ACCEPTED' | 'ALTERNATIVE_PROPOSED' | 'LAPSED' | 'OFFERED' | 'PLACED' | 'REFUSED' | 'SUBMITTED' | 'WITHDRAWN';
+  readonly CommissionOutcome: 'GRANTED' | 'POSTPONED' | 'REFUSED';
+  readonly CommissionStatus: 'CLOSED' | 'SCHEDULED';
   readonly CoverStatus: 'COVERED' | 'NOT_NEEDED' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
   readonly DeskUrgency: 'LATER' | 'NOW' | 'SOON' | 'TODAY';
   readonly EntitlementStatus: 'CLOSED' | 'CLOSED_EARLIER' | 'OPEN' | 'PAYMENT_SUSPENDED' | 'PENDING' | 'REFUSED' | 'SUSPENDED';
   readonly FamilyAlertKind: 'INCOME_SUPPORT_SUSPENDED' | 'MILESTONE_UNCOVERED' | 'NOTHING_HAPPENED' | 'OFFER_EXPIRING' | 'REFERRAL_WAITING' | 'TASK_OVERDUE';
+  readonly FollowUpOutcome: 'CHANGED' | 'ENDED_AS_PLANNED' | 'GOES_ON' | 'NOT_REACHED' | 'SEARCHING_AGAIN';
+  readonly FollowUpPoint: 'ONE_MONTH' | 'SIX_MONTHS' | 'THREE_MONTHS';
   readonly HourlyFeeReason: 'CEILING' | 'COMPUTED' | 'FLOOR' | 'FLOOR_FOR_EMERGENCY' | 'NO_SCALE' | 'RESOURCES_UNKNOWN';
   readonly HouseholdKind: 'COUPLE' | 'LONE_PARENT';
   readonly IncomeSupport: 'NONE' | 'PENDING' | 'RECEIVING' | 'SUSPENDED' | 'UNKNOWN';
+  readonly JobSearchStepKind: 'ADVISOR_CHANGED' | 'CATEGORY_CHANGED' | 'CONTRACT_AGREED' | 'FILES_MERGED' | 'FILE_CLOSED' | 'FILE_OPENED' | 'FOLLOWED_UP' | 'FOLLOW_UP_CORRECTED' | 'HOURS_REDUCED' | 'MILESTONE_ATTENDED' | 'MILESTONE_CANCELLED' | 'MILESTONE_CONFIRMED' | 'MILESTONE_EXCUSED' | 'MILESTONE_MISSED' | 'MILESTONE_MOVED' | 'MILESTONE_OUTCOME_CORRECTED' | 'MILESTONE_PLANNED' | 'MILESTONE_SERIES_CANCELLED' | 'MILESTONE_SERIES_HELD' | 'MILESTONE_SERIES_MOVED' | 'MILESTONE_SERIES_PLANNED' | 'PUT_TO_THE_DESK' | 'RETURNED_TO_WORK' | 'RETURN_CORRECTED';
   readonly JobSeekerStatus: 'CLOSED' | 'OPEN';
   readonly MilestoneKind: 'ADVISOR_APPOINTMENT' | 'IMMERSION' | 'INTERVIEW' | 'JOB_START' | 'TRAINING_SESSION' | 'WORKSHOP';
   readonly MilestoneStatus: 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'EXCUSED' | 'MISSED' | 'PLANNED';
@@ -1120,5 +2022,8 @@ export type ShownEnums = {
   readonly OwnArrangementKind: 'CHILDMINDER' | 'FAMILY' | 'OTHER' | 'SCHOOL';
   readonly PlacementStatus: 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED';
   readonly ProfessionalRole: 'CARE_COORDINATOR' | 'CASEWORKER' | 'EMPLOYMENT_ADVISOR';
+  readonly ReductionEvidence: 'MISSED_FOR_CHILDCARE' | 'PARTIALLY_COVERED' | 'UNCOVERED';
+  readonly ReportedCover: 'COVERED' | 'NOT_NEEDED' | 'NOT_TOLD' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
+  readonly ReturnKind: 'EDUCATION' | 'EMPLOYMENT' | 'OTHER' | 'TRAINING';
   readonly Scheme: 'AAH' | 'AEEH' | 'ASF' | 'CMG' | 'FAMILY_ALLOWANCES' | 'HOUSING_AID' | 'PAJE_BASE' | 'PRIME_ACTIVITE' | 'RSA';
 };

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { words } from '../messages/words.ts';
-import { hasGraphiql } from './graphiql.ts';
-import { maySearchFamilies } from './places.rules.ts';
-import { usePerson } from './use-session.ts';
+import { words } from '../../messages/words.ts';
+import { hasGraphiql } from '../../shell/graphiql.ts';
+import { maySearchFamilies } from '../../shell/places.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
+import { queriesWords } from './words.ts';
 
 /** For a role that has no screen of its own yet: what serves it today. */
 export const QueriesPage = () => {
@@ -10,11 +11,11 @@ export const QueriesPage = () => {
   if (!person) return null;
   return (
     <div className="page narrow">
-      <h1>{words.honest.title(person.name)}</h1>
-      <p>{words.honest.lead}</p>
+      <h1>{queriesWords.title(person.name)}</h1>
+      <p>{queriesWords.lead}</p>
       <div className="card honest">
-        {hasGraphiql ? <p>{words.honest.may[person.role]}</p> : null}
-        <p className="muted">{hasGraphiql ? words.honest.queries : words.honest.noQueries}</p>
+        {hasGraphiql ? <p>{queriesWords.may[person.role]}</p> : null}
+        <p className="muted">{hasGraphiql ? queriesWords.queries : queriesWords.noQueries}</p>
         <p className="row">
           {maySearchFamilies(person.role) ? (
             <Link to="/families" search={{ find: 'yes' }} className="button primary">
@@ -23,7 +24,7 @@ export const QueriesPage = () => {
           ) : null}
           {hasGraphiql ? (
             <a className="button" href="/graphiql">
-              {words.honest.openQueries}
+              {queriesWords.openQueries}
             </a>
           ) : null}
         </p>

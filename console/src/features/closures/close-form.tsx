@@ -1,0 +1,223 @@
+import { useId, useState } from 'react';
+import { CloseOrLook } from '../../graph/asked/close-or-look.ts';
+import type { CloseOrLookMutation } from '../../graph/asked/types.ts';
+import { change, useChange } from '../../graph/change.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
+import { CoverChip } from '../../ui/cover-chip.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { type Draft, inputOf, lackOf } from './closures.rules.ts';
+import { closureWords } from './words.ts';
+
+type Answered = NonNullable<CloseOrLookMutation['closeCentre']>;
+
+type FieldProps = {
+  readonly label: string;
+  readonly type: 'date' | 'time';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+const When = ({ label, type, value, onChange }: FieldProps) => {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={type}
+        className="input"
+        value={value}
+        {...(type === 'time' && { step: 1800 })}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+};
+
+const SHOWN = 8;
+
+const Would = ({ foreseen }: { readonly foreseen: Answered }) => {
+  const milestones = foreseen.uncoveredMilestones ?? [];
+  return (
+    <div className="notice closure-would" role="status">
+      <div className="stack">
+        <h3>{closureWords.would}</h3>
+        <p>
+          {closureWords.freed(foreseen.freedBookings)}{' '}
+          {foreseen.shortenedBookings > 0 ? closureWords.shortened(foreseen.shortenedBookings) : ''}
+        </p>
+        <p className="strong">
+          {milestones.length > 0 ? closureWords.uncovered(milestones.length) : closureWords.noUncovered}
+        </p>
+        <ul className="stack">
+          {milestones.slice(0, SHOWN).map(({ startsAt, endsAt, status, milestone }) => (
+            <li key={milestone?.id ?? startsAt} className="row">
+              <span className="figures">
+                {sayDay(dayOf(startsAt), 'short', language)}, {timeOf(startsAt)} – {timeOf(endsAt)}
+              </span>
+              <CoverChip status={status} />
+            </li>
+          ))}
+        </ul>
+        {milestones.length > SHOWN ? <p>{closureWords.more(milestones.length - SHOWN)}</p> : null}
+      </div>
+    </div>
+  );
+};
+
+type Props = {
+  readonly centres: readonly { readonly id: string; readonly name: string }[];
+  readonly centreId: string;
+  readonly onCentre: (centreId: string) => void;
+  readonly onClosed: (closureId: string) => void;
+};
+
+type Written = Omit<Draft, 'centreId'>;
+
+const useClosing = ({ centreId, onClosed }: Pick<Props, 'centreId' | 'onClosed'>) => {
+  const today = dayOf(Date.now());
+  const [draft, setDraft] = useState<Written>({
+    from: today,
+    to: today,
+    opensAt: '',
+    closesAt: '',
+    reason: '',
+  });
+  const [foreseen, setForeseen] = useState<Answered>();
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const { isBusy, problem, isQuestion, make, setProblem } = useChange();
+  const send = (preview: boolean, confirmed: boolean) => {
+    const input = inputOf({ ...draft, centreId }, { id, preview, confirmed });
+    return make(
+      change(CloseOrLook, { input }, (data) => data.closeCentre),
+      preview ? closureWords.would : closureWords.closed,
+    );
+  };
+  const forget = () => {
+    setForeseen(undefined);
+    setProblem(undefined);
+  };
+  const look = async (confirmed: boolean) => {
+    const lack = lackOf({ ...draft, centreId });
+    if (lack) return setProblem(closureWords.lacks[lack]);
+    setForeseen(await send(true, confirmed));
+  };
+  const close = async (confirmed: boolean) => {
+    const done = await send(false, confirmed);
+    if (!done) return;
+    forget();
+    setId(crypto.randomUUID());
+    setDraft({ ...draft, reason: '' });
+    const [first] = done.closures ?? [];
+    if (first) onClosed(first.id);
+  };
+  const set = (more: Partial<Written>) => {
+    forget();
+    setDraft({ ...draft, ...more });
+  };
+  return { draft, set, foreseen, forget, look, close, isBusy, problem, isQuestion };
+};
+
+const Days = ({
+  draft,
+  set,
+}: {
+  readonly draft: Written;
+  readonly set: (more: Partial<Written>) => void;
+}) => (
+  <div className="closure-when">
+    <When
+      label={closureWords.from}
+      type="date"
+      value={draft.from}
+      onChange={(from) => set({ from, ...(draft.to < from && { to: from }) })}
+    />
+    <When label={closureWords.to} type="date" value={draft.to} onChange={(to) => set({ to })} />
+    <When
+      label={closureWords.opensAt}
+      type="time"
+      value={draft.opensAt}
+      onChange={(opensAt) => set({ opensAt })}
+    />
+    <When
+      label={closureWords.closesAt}
+      type="time"
+      value={draft.closesAt}
+      onChange={(closesAt) => set({ closesAt })}
+    />
+  </div>
+);
+
+/** First what it takes, then whether to close. */
+export const CloseForm = ({ centres, centreId, onCentre, onClosed }: Props) => {
+  const { draft, set, foreseen, forget, look, close, isBusy, problem, isQuestion } = useClosing({
+    centreId,
+    onClosed,
+  });
+  const closing = isQuestion ? closureWords.closeAnyway : closureWords.closeNow;
+  const act = (does: () => Promise<void>) => (isBusy ? undefined : () => void does());
+  return (
+    <section className="card closure-part" aria-labelledby="close">
+      <h2 id="close">{closureWords.close}</h2>
+      <div className="field">
+        <label htmlFor="centre">{closureWords.centre}</label>
+        <select
+          id="centre"
+          className="input"
+          value={centreId}
+          onChange={({ target }) => {
+            forget();
+            onCentre(target.value);
+          }}
+        >
+          <option value="">{closureWords.choose}</option>
+          {centres.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Days draft={draft} set={set} />
+      <TextField label={closureWords.reason} value={draft.reason} onChange={(reason) => set({ reason })} />
+      {foreseen ? <Would foreseen={foreseen} /> : null}
+      <Problem said={problem} />
+      <p className="row">
+        {foreseen ? (
+          <>
+            <button type="button" className="button primary" onClick={forget}>
+              {closureWords.doNot}
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={isBusy}
+              onClick={act(() => close(isQuestion))}
+            >
+              {isBusy ? words.sending : closing}
+            </button>
+          </>
+        ) : (
+          <>
+            <button
+              type="button"
+              className="button primary"
+              aria-disabled={isBusy}
+              onClick={act(() => look(false))}
+            >
+              {closureWords.look}
+            </button>
+            {isQuestion ? (
+              <button type="button" className="button" onClick={act(() => look(true))}>
+                {closureWords.closeAnyway}
+              </button>
+            ) : null}
+          </>
+        )}
+      </p>
+    </section>
+  );
+};

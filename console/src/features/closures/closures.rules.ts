@@ -1,0 +1,103 @@
+import { isDay } from '../../time/city-time.rules.ts';
+
+export type Draft = {
+  readonly centreId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly reason: string;
+};
+
+export type Lack = 'CENTRE' | 'DAYS' | 'REASON';
+
+/** What the page itself sees missing; all else is for the graph to say. */
+export const lackOf = ({ centreId, from, to, reason }: Draft): Lack | undefined => {
+  if (centreId === '') return 'CENTRE';
+  if (!isDay(from) || !isDay(to) || to < from) return 'DAYS';
+  return reason.trim() === '' ? 'REASON' : undefined;
+};
+
+type Sent = { readonly id: string; readonly preview: boolean; readonly confirmed: boolean };
+
+export const inputOf = (draft: Draft, sent: Sent) => ({
+  ...sent,
+  centreIds: [draft.centreId],
+  from: draft.from,
+  to: draft.to,
+  reason: draft.reason.trim(),
+  opensAt: draft.opensAt || null,
+  closesAt: draft.closesAt || null,
+});
+
+type Closure = {
+  readonly id: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+  readonly reason: string;
+};
+
+export type Closed<Of extends Closure> = {
+  readonly key: string;
+  readonly first: Of;
+  readonly centres: readonly { readonly closureId: string; readonly name: string }[];
+};
+
+/** Closures of the same days and reason together, soonest first: a holiday closes all centres at once. */
+export const together = <Of extends Closure>(
+  centres: readonly { readonly id: string; readonly name: string; readonly closures: readonly Of[] }[],
+  centreId: string,
+): readonly Closed<Of>[] => {
+  const groups = new Map<string, Closed<Of>>();
+  for (const { id, name, closures } of centres) {
+    if (centreId !== '' && id !== centreId) continue;
+    for (const closure of closures) {
+      const { startsOn, endsOn, opensAt, closesAt, reason } = closure;
+      const key = [startsOn, endsOn, opensAt, closesAt, reason].join(' ');
+      const group = groups.get(key) ?? { key, first: closure, centres: [] };
+      groups.set(key, { ...group, centres: [...group.centres, { closureId: closure.id, name }] });
+    }
+  }
+  return [...groups.values()].sort((one, other) => one.first.startsOn.localeCompare(other.first.startsOn));
+};
+
+type Option = {
+  readonly kind: 'LONG_TERM' | 'FLEXIBLE' | 'SHORT_TERM' | 'EMERGENCY';
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly section: { readonly id: string };
+};
+
+type Stay<Place> = {
+  readonly startsAt: string;
+  readonly booking: { readonly id: string };
+  readonly options: readonly Place[] | null;
+};
+
+/** A booking may have lost its start and its end: both are lines of their own. */
+export const stayKey = ({ booking, startsAt }: Pick<Stay<unknown>, 'booking' | 'startsAt'>): string =>
+  `${booking.id} ${startsAt}`;
+
+/** What is chosen of each stay: its first option, another one, or none. */
+export type Chosen = ReadonlyMap<string, number>;
+
+export const NOWHERE = -1;
+
+export const optionOf = <Place>(stay: Stay<Place>, chosen: Chosen): Place | undefined =>
+  stay.options?.[chosen.get(stayKey(stay)) ?? 0];
+
+/** The lines that are sent, each with the id by which it is booked once. */
+export const linesOf = <Place extends Option>(
+  stays: readonly Stay<Place>[],
+  chosen: Chosen,
+  idOf: (key: string) => string,
+) =>
+  stays.flatMap((stay) => {
+    const option = optionOf(stay, chosen);
+    if (!option) return [];
+    const { kind, startsAt, endsAt, section } = option;
+    const id = idOf(`${stayKey(stay)} ${section.id} ${startsAt}`);
+    return [{ id, bookingId: stay.booking.id, sectionId: section.id, kind, startsAt, endsAt }];
+  });

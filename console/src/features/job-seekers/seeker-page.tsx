@@ -1,0 +1,183 @@
+import { Link } from '@tanstack/react-router';
+import { SmallLanes } from '../../cover/lanes.tsx';
+import { OneSeeker } from '../../graph/asked/one-seeker.ts';
+import type { OneSeekerQuery } from '../../graph/asked/types.ts';
+import { type Answer, known } from '../../graph/known.rules.ts';
+import { useAnswer } from '../../graph/use-answer.ts';
+import { labels } from '../../messages/labels.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { dayOf, mondayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
+import { AbsentBlock, AbsentTag, AwayTag } from '../../ui/absent.tsx';
+import { CoverChip } from '../../ui/cover-chip.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Phone } from '../../ui/phone.tsx';
+import { AsOf, NotRead } from '../../ui/read-page.tsx';
+import { ContractPart } from './contract-part.tsx';
+import { FollowUpsPart } from './follow-ups-part.tsx';
+import { ReturnsPart } from './returns-part.tsx';
+import { nameOf, ownOf } from './seekers.rules.ts';
+import { seekerWords } from './words.ts';
+import './seekers.css';
+
+export type Seeker = NonNullable<OneSeekerQuery['jobSeeker']>;
+export type SeekerProps = { readonly seeker: Seeker };
+type PartProps = SeekerProps & { readonly answer: Answer<OneSeekerQuery> };
+
+const day = (of: string) => sayDay(of, 'date', language);
+const near = (instant: string) => sayNearDay(dayOf(instant), dayOf(Date.now()), words.near, language);
+const languageNames = new Intl.DisplayNames([language], { type: 'language' });
+
+const Reached = ({ seeker, answer }: PartProps) => {
+  const { adult } = seeker;
+  const phone = known(answer, ['jobSeeker', 'adult', 'phone'], adult.phone);
+  const name = nameOf(seeker, seekerWords.nameless);
+  return (
+    <>
+      {phone.is === 'known' ? <Phone number={phone.value} name={name} /> : <AbsentTag part={phone} none="" />}
+      {adult.preferredLanguage && adult.preferredLanguage !== 'fr' ? (
+        <span className="row">
+          <Icon name="speech" />
+          {seekerWords.speaks(languageNames.of(adult.preferredLanguage) ?? adult.preferredLanguage)}
+        </span>
+      ) : null}
+      {adult.needsInterpreter ? <span className="tag">{seekerWords.interpreter}</span> : null}
+    </>
+  );
+};
+
+const standing = ({ status, registeredOn, closedOn, category, romeCode }: Seeker): string =>
+  [
+    status === 'CLOSED' && closedOn
+      ? seekerWords.closed(day(closedOn))
+      : seekerWords.registered(day(registeredOn)),
+    seekerWords.category(category),
+    romeCode,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const Head = ({ seeker, answer, isReading }: PartProps & { readonly isReading: boolean }) => (
+  <div className="spread">
+    <div className="stack">
+      <div>
+        <h1>
+          {nameOf(seeker, seekerWords.nameless)}{' '}
+          <span className="faint figures">{seeker.family?.reference}</span>
+        </h1>
+        <p className="muted">
+          {standing(seeker)} · <AsOf askedAt={answer.askedAt} isReading={isReading} />
+        </p>
+      </div>
+      <div className="row">
+        <Reached seeker={seeker} answer={answer} />
+      </div>
+    </div>
+    {seeker.status === 'OPEN' ? (
+      <Link to="/plan" search={{ seeker: seeker.id }} className="button primary no-print">
+        {seekerWords.plan}
+      </Link>
+    ) : null}
+  </div>
+);
+
+type Milestones = NonNullable<NonNullable<Seeker['family']>['milestones']>;
+type Upcoming = Milestones['edges'][number]['node'];
+
+const Step = ({ milestone }: { readonly milestone: Upcoming }) => {
+  const { id, startsAt, endsAt, title, kind, childcareCover: cover } = milestone;
+  return (
+    <li className="seeker-step" id={`about-${id}`}>
+      <div className="spread">
+        <p>
+          <b className="figures">
+            {near(startsAt)}, {timeOf(startsAt)} – {timeOf(endsAt)}
+          </b>{' '}
+          <span className="muted">{title ?? (kind ? labels.MilestoneKind[kind] : '')}</span>
+        </p>
+        {cover ? <CoverChip status={cover.status} /> : <AwayTag />}
+      </div>
+      {cover ? <SmallLanes cover={cover} /> : null}
+      <p className="small no-print">
+        <Link to="/week" search={{ monday: mondayOf(dayOf(startsAt)), show: 'all' }}>
+          {seekerWords.inWeek}
+          <span className="unseen">{near(startsAt)}</span>
+        </Link>
+      </p>
+    </li>
+  );
+};
+
+const UpcomingPart = ({ seeker, answer }: PartProps) => {
+  const part = known(answer, ['jobSeeker', 'family', 'milestones'], seeker.family?.milestones);
+  const own = part.is === 'known' ? ownOf(part.value, seeker.id) : [];
+  return (
+    <section className="card seeker-part" aria-labelledby="upcoming">
+      <h2 id="upcoming">{seekerWords.upcoming}</h2>
+      {part.is === 'known' ? null : <AbsentTag part={part} none={seekerWords.noUpcoming} />}
+      {part.is === 'known' && own.length === 0 ? <p className="faint">{seekerWords.noUpcoming}</p> : null}
+      <ul>
+        {own.map((milestone) => (
+          <Step key={milestone.id} milestone={milestone} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const HistoryPart = ({ seeker }: SeekerProps) => (
+  <section className="card seeker-part" aria-labelledby="history">
+    <h2 id="history">{seekerWords.history}</h2>
+    <ol className="dated">
+      {[...seeker.history].reverse().map(({ id, at, kind, weeklyHours }) => (
+        <li key={id} className="small">
+          <span className="faint figures">{near(at)}</span> {labels.JobSearchStepKind[kind]}
+          {weeklyHours === null ? '' : ` : ${weeklyHours} h`}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** All that an advisor knows of one job seeker: what comes next with its care, the contract, returns and their follow-ups. */
+export const SeekerPage = ({ id }: { readonly id: string }) => {
+  const { data: answer, error, isFetching, refetch } = useAnswer(OneSeeker, { id });
+  const onAgain = () => void refetch();
+  if (!answer)
+    return (
+      <div className="page">
+        <h1>{seekerWords.title}</h1>
+        <NotRead error={error} onAgain={onAgain} />
+      </div>
+    );
+  const part = known(answer, ['jobSeeker'], answer.data.jobSeeker);
+  if (part.is !== 'known')
+    return (
+      <div className="page">
+        <h1>{seekerWords.title}</h1>
+        <AbsentBlock part={part} none={seekerWords.unknown} owner="jobSearch" onAgain={onAgain} />
+        <p>
+          <Link to="/job-seekers" className="button">
+            {seekerWords.back}
+          </Link>
+        </p>
+      </div>
+    );
+  const seeker = part.value;
+  return (
+    <div className="page">
+      <Head seeker={seeker} answer={answer} isReading={isFetching} />
+      <div className="seeker-file">
+        <div className="stack">
+          <UpcomingPart seeker={seeker} answer={answer} />
+          <FollowUpsPart seekerId={seeker.id} />
+          <ReturnsPart seeker={seeker} />
+        </div>
+        <div className="stack">
+          <ContractPart seeker={seeker} />
+          <HistoryPart seeker={seeker} />
+        </div>
+      </div>
+    </div>
+  );
+};

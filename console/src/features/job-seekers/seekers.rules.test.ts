@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals';
+import { hoursOf, isFound, nameOf, nextOf, ownOf } from './seekers.rules.ts';
+
+const milestone = (id: string, seeker: string | null) => ({
+  node: {
+    id,
+    startsAt: '2026-12-01T09:00:00Z',
+    jobSeeker: seeker === null ? null : { id: seeker },
+    childcareCover: null,
+  },
+});
+
+it('tells one parent’s milestones from the other’s', () => {
+  const milestones = {
+    edges: [milestone('hers', 's'), milestone('his', 'other'), milestone('hidden', null)],
+  };
+  expect(ownOf(milestones, 's').map(({ id }) => id)).toEqual(['hers']);
+  expect(nextOf(milestones, 'other')?.id).toBe('his');
+  expect([nextOf(null, 's'), nextOf(milestones, 'nobody')]).toEqual([undefined, undefined]);
+});
+
+const seeker = (firstName: string | null, reference: string | null = 'NAN-000004') => ({
+  adult: { firstName, lastName: firstName && 'Le Bihan' },
+  family: reference === null ? null : { reference },
+  romeCode: 'K1303',
+});
+
+it('names a job seeker by what is shared of it', () => {
+  expect([nameOf(seeker('Zoé'), '?'), nameOf(seeker(null), '?'), nameOf(seeker(null, null), '?')]).toEqual([
+    'Zoé Le Bihan',
+    'NAN-000004',
+    '?',
+  ]);
+});
+
+it('finds by name, reference or trade, accents and capitals aside', () => {
+  for (const search of ['zoe', 'BIHAN', '000004', 'k13', ''])
+    expect(isFound(seeker('Zoé'), search)).toBe(true);
+  expect(isFound({ ...seeker('Zoé', null), romeCode: null }, 'x')).toBe(false);
+});
+
+it('reads hours as they are typed', () => {
+  expect([hoursOf('15'), hoursOf(' 17,5 '), hoursOf(''), hoursOf('x')]).toEqual([
+    15,
+    17.5,
+    undefined,
+    undefined,
+  ]);
+});

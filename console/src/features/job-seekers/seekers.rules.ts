@@ -1,0 +1,47 @@
+type Milestone<Status> = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly jobSeeker: { readonly id: string } | null;
+  readonly childcareCover: { readonly status: Status } | null;
+};
+
+type Page<Node> = { readonly edges: readonly { readonly node: Node }[] };
+
+/** Of the milestones of a family those of one job seeker: both parents may have some. */
+export const ownOf = <Node extends { readonly jobSeeker: { readonly id: string } | null }>(
+  milestones: Page<Node> | null | undefined,
+  seekerId: string,
+): readonly Node[] =>
+  (milestones?.edges ?? []).map(({ node }) => node).filter(({ jobSeeker }) => jobSeeker?.id === seekerId);
+
+/** The milestone that comes next, as far as the first of the family tell. */
+export const nextOf = <Node extends Milestone<unknown>>(
+  milestones: Page<Node> | null | undefined,
+  seekerId: string,
+): Node | undefined => ownOf(milestones, seekerId)[0];
+
+type Named = {
+  readonly adult: { readonly firstName: string | null; readonly lastName: string | null };
+  readonly family: { readonly reference: string | null } | null;
+  readonly romeCode?: string | null;
+};
+
+/** First name and surname, else the reference of the family: what of it is shared. */
+export const nameOf = ({ adult, family }: Named, nameless: string): string => {
+  const name = [adult.firstName, adult.lastName].filter(Boolean).join(' ');
+  return name === '' ? (family?.reference ?? nameless) : name;
+};
+
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** By a part of the name, the reference or the trade, accents and capitals aside. */
+export const isFound = (seeker: Named, search: string): boolean =>
+  plain(`${nameOf(seeker, '')} ${seeker.family?.reference ?? ''} ${seeker.romeCode ?? ''}`).includes(
+    plain(search.trim()),
+  );
+
+/** What is typed as `15` or `17,5`; nothing of what is no number of hours. */
+export const hoursOf = (text: string): number | undefined => {
+  const hours = Number(text.trim().replace(',', '.'));
+  return text.trim() === '' || Number.isNaN(hours) ? undefined : hours;
+};

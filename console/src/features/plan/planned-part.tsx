@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { CoverAction } from '../../cover/answer.tsx';
+import { useBookingDesk } from '../../cover/booking-desk.ts';
+import { MilestoneChoices } from '../../cover/choices.tsx';
+import { saySpan, shownChoices } from '../../cover/cover.rules.ts';
+import { StandingNote } from '../../cover/standing-note.tsx';
+import { CoverChoices } from '../../graph/asked/cover-choices.ts';
+import { useAnswer } from '../../graph/use-answer.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { dayOf, mondayOf, sayDay } from '../../time/city-time.rules.ts';
+import { CoverChip } from '../../ui/cover-chip.tsx';
+import { planWords } from './words.ts';
+
+type When = { readonly id: string; readonly startsAt: string; readonly endsAt: string };
+
+/** What was planned, first to last: one, or those of a series. */
+export type Planned = {
+  readonly name: string;
+  readonly milestones: readonly When[];
+  readonly isSeries: boolean;
+};
+
+const AGAIN_MS = 1_000;
+
+/** The agency of care hears of a milestone a moment after it was planned. */
+const useCover = (milestoneId: string) => {
+  const { data: answer, refetch } = useAnswer(CoverChoices, { id: milestoneId });
+  const milestone = answer?.data.milestone;
+  const cover = milestone?.childcareCover;
+  const askedAt = answer?.askedAt;
+  const isAwaited = !cover;
+  useEffect(() => {
+    if (!isAwaited || askedAt === undefined) return;
+    const timer = setTimeout(() => void refetch(), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [isAwaited, askedAt, refetch]);
+  return { milestone, cover };
+};
+
+const CARED_FOR = new Set(['COVERED', 'NOT_NEEDED']);
+
+const CareOf = ({
+  milestone: { id, startsAt },
+  name,
+}: {
+  readonly milestone: When;
+  readonly name: string;
+}) => {
+  const desk = useBookingDesk();
+  const { milestone, cover } = useCover(id);
+  const standing = desk.standingOf(id);
+  if (!milestone || !cover)
+    return (
+      <p className="muted" role="status">
+        {planWords.computing}
+      </p>
+    );
+  const label = `${name}, ${startsAt}`;
+  const choices = cover.status === 'UNKNOWN' ? [] : shownChoices(cover);
+  return (
+    <>
+      <div className="spread">
+        <CoverChip status={cover.status} />
+        <CoverAction
+          milestoneId={id}
+          name={name}
+          standing={standing}
+          desk={desk}
+          isBookable={choices.length > 0}
+          onBook={() => void desk.book(milestone, choices)}
+        />
+      </div>
+      {standing ? <StandingNote standing={standing} /> : null}
+      {CARED_FOR.has(cover.status) && !standing ? <p className="muted">{planWords.covered}</p> : null}
+      {CARED_FOR.has(cover.status) ? null : (
+        <MilestoneChoices milestoneId={id} name={label} desk={desk} hasOwnButton={choices.length > 0} />
+      )}
+    </>
+  );
+};
+
+/** What was planned just now, and the care that it still lacks. */
+export const PlannedPart = ({
+  planned: { name, milestones, isSeries },
+  onAnother,
+}: {
+  readonly planned: Planned;
+  readonly onAnother: () => void;
+}) => {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const [first] = milestones;
+  if (!first) return null;
+  const saidDay = sayDay(dayOf(first.startsAt), 'long', language);
+  return (
+    <section className="card plan-part plan-done" aria-labelledby="planned">
+      <h2 id="planned" ref={title} tabIndex={-1}>
+        {isSeries ? planWords.plannedSeries(milestones.length) : planWords.planned}
+      </h2>
+      <p>
+        <b>{planWords.plannedLine(name, saidDay, saySpan(first))}</b>
+        {isSeries && milestones.length > 1 ? (
+          <span className="muted">
+            {' '}
+            ·{' '}
+            {words.and(
+              milestones.slice(1, 4).map(({ startsAt }) => sayDay(dayOf(startsAt), 'short', language)),
+            )}
+            {milestones.length > 4 ? ' …' : ''}
+          </span>
+        ) : null}
+      </p>
+      {isSeries ? <p>{planWords.seriesNext}</p> : <CareOf milestone={first} name={name} />}
+      <p className="row no-print">
+        <button type="button" className="button" onClick={onAnother}>
+          {planWords.another}
+        </button>
+        <Link
+          to="/week"
+          search={{ monday: mondayOf(dayOf(first.startsAt)), show: 'all' }}
+          className="button plain"
+        >
+          {planWords.toWeek}
+        </Link>
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,50 @@
+import type { fr } from './words-fr.ts';
+
+export const en: typeof fr = {
+  title: 'Report',
+  quarter: (number, year) => `Quarter ${number} of ${year}`,
+  choose: 'Quarter',
+  lead: (from, to, where) => `${where}, ${from} to ${to}`,
+  provisional: (day) => `Provisional figures: what is recorded until ${day} still counts.`,
+  closed: (day) => `Figures closed on ${day}: they change no more.`,
+  withheld: 'withheld',
+  withheldWhy:
+    '“withheld”: fewer than 5 families or people, or too few others, could be recognised. The number exists and may be 0. No sum or difference of figures tells it either.',
+  csv: 'Save as CSV',
+  print: 'Print',
+  file: (from) => `report-${from}.csv`,
+  heads: {
+    table: 'Table',
+    row: 'Line',
+    numerator: 'Number',
+    denominator: 'Of',
+    share: 'Share',
+    today: 'By what is known today',
+  },
+  today: (value) => `today: ${value}`,
+  served: 'Families served',
+  servedWhat:
+    'Families with care that took place in the quarter (not cancelled), of those registered by its end; by kind of care, of the families served: one may have had several.',
+  allServed: 'all',
+  outcome: 'Stabilising or positive outcome',
+  outcomeWhat:
+    'Families served whose care lasted 3 months or more, or of which a parent came to a milestone that was covered, of all families served. Nothing else counts, and nobody judges.',
+  outcomeRow: 'families',
+  emergency: 'Emergency care',
+  emergencyWhat: 'Bookings of emergency care that took place and of which it is known when they were made.',
+  emergencyRow: 'bookings',
+  notice: (minutes) => `Half of them were booked at most ${minutes} before.`,
+  attended: 'Milestones attended, by cover',
+  attendedWhat: 'Milestones of the quarter that were attended, of those attended or missed.',
+  missed: 'Milestones missed for lack of care',
+  missedWhat: 'Milestones missed because nobody could look after the child, of those missed.',
+  returns: 'Returns to work or training',
+  returnsWhat: 'Files with a return that started in the quarter, of all files open in it.',
+  followed: 'Returns that last',
+  followedWhat:
+    'Returns that go on or were followed by another, of those followed up. Who could not be reached is in neither number.',
+  income: 'RSA on the last day',
+  incomeWhat: 'Families that received income support on the last day of the quarter, of all registered ones.',
+  incomeRow: 'families',
+  noRow: 'Nothing to count.',
+};

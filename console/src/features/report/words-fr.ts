@@ -1,0 +1,50 @@
+export const fr = {
+  title: 'Bilan',
+  quarter: (number: number, year: string): string =>
+    `${number === 1 ? '1er' : `${number}e`} trimestre ${year}`,
+  choose: 'Trimestre',
+  lead: (from: string, to: string, where: string): string => `${where}, du ${from} au ${to}`,
+  provisional: (day: string): string =>
+    `Chiffres provisoires : ce qui est saisi jusqu’au ${day} y entre encore.`,
+  closed: (day: string): string => `Chiffres clos le ${day} : ils ne changent plus.`,
+  withheld: 'non communiqué',
+  withheldWhy:
+    '« non communiqué » : moins de 5 familles ou personnes, ou trop peu d’autres, pourraient être reconnues. Le nombre existe et peut être 0. Une somme ou une différence de chiffres ne le donne pas non plus.',
+  csv: 'Enregistrer en CSV',
+  print: 'Imprimer',
+  file: (from: string): string => `bilan-${from}.csv`,
+  heads: {
+    table: 'Tableau',
+    row: 'Ligne',
+    numerator: 'Nombre',
+    denominator: 'Sur',
+    share: 'Part',
+    today: 'Selon ce qu’on sait aujourd’hui',
+  },
+  today: (value: number): string => `aujourd’hui : ${value}`,
+  served: 'Familles accueillies',
+  servedWhat:
+    'Familles dont un accueil a eu lieu dans le trimestre (non annulé), sur celles inscrites à sa fin ; par type d’accueil, sur les familles accueillies : une famille peut en avoir plusieurs.',
+  allServed: 'toutes',
+  outcome: 'Issue stabilisante ou positive',
+  outcomeWhat:
+    'Familles accueillies dont un accueil a duré 3 mois ou plus, ou dont un parent a pu venir à une étape gardée, sur toutes les familles accueillies. Rien d’autre ne compte, et personne ne juge.',
+  outcomeRow: 'familles',
+  emergency: 'Accueil d’urgence',
+  emergencyWhat: 'Réservations d’urgence qui ont eu lieu et dont on sait quand elles ont été faites.',
+  emergencyRow: 'réservations',
+  notice: (minutes: string): string => `La moitié a été réservée au plus ${minutes} avant.`,
+  attended: 'Étapes venues, selon la garde',
+  attendedWhat: 'Étapes du trimestre où la personne est venue, sur celles où elle est venue ou non.',
+  missed: 'Étapes manquées faute de garde',
+  missedWhat: 'Étapes manquées parce que personne ne pouvait garder l’enfant, sur les étapes manquées.',
+  returns: 'Retours à l’emploi ou en formation',
+  returnsWhat: 'Dossiers avec un retour commencé dans le trimestre, sur tous les dossiers ouverts.',
+  followed: 'Retours qui durent',
+  followedWhat:
+    'Retours qui continuent ou qu’un autre a suivis, sur ceux dont on a pris des nouvelles. Qui n’a pu être joint n’est dans aucun des deux nombres.',
+  income: 'RSA au dernier jour',
+  incomeWhat: 'Familles qui recevaient le RSA le dernier jour du trimestre, sur toutes les inscrites.',
+  incomeRow: 'familles',
+  noRow: 'Rien à compter.',
+};

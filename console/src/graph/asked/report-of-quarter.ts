@@ -1,0 +1,5 @@
+// Made from operations/*.graphql and schema/api.graphql by `npm run schema`: change those.
+import { type Document, document } from '../document.ts';
+import type { ReportOfQuarterQuery, ReportOfQuarterQueryVariables } from './types.ts';
+
+export const ReportOfQuarter: Document<ReportOfQuarterQuery, ReportOfQuarterQueryVariables> = document("query ReportOfQuarter($from:Date!$to:Date!$districtId:ID){impactReport(from:$from to:$to districtId:$districtId){from to isProvisional closesOn district{id name}careFiguresClosed{closedAt}familiesServed{...Part}familiesByCareKind{kind families{...Part}}emergencyCare{bookings{...Counted}medianNoticeMinutes}stabilisingOrPositiveOutcome{...Part}milestonesByCover{cover attended{...Part}missed{...Part}missedForLackOfChildcare{...Part}}returnsByKind{kind jobSeekers{...Part}}returnsFollowedUp{point stillThere{...Part}}incomeSupportOnLastDay{...Part}}}fragment Counted on Figure{value isWithheld correctedSince}fragment Part on Share{numerator{...Counted}denominator{...Counted}}");
