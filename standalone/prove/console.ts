@@ -1,6 +1,7 @@
 /**
  * `npm run prove:console`: each role's day at the screens, in headless Chromium against the real product. Debian: `apt-get install
- * chromium`; elsewhere `CHROMIUM=/path/to/chromium`. `npm run prove:console -- --pictures` writes those of `docs/pictures/` anew.
+ * chromium`; elsewhere `CHROMIUM=/path/to/chromium`. `npm run prove:console -- --pictures` writes those of `docs/pictures/` anew; `--only advisor`
+ * goes through the days whose name holds it, `--url` through a Relais that runs already.
  */
 import { parseArgs } from 'node:util';
 import { createLog } from '@relais/platform/log.ts';
@@ -11,16 +12,27 @@ import { type Tour, tours } from '../src/testing/console/roles.ts';
 import { openBrowser } from '../src/testing/console/visit.ts';
 import { freePort } from '../src/testing/free-port.ts';
 import { inTestFolder } from '../src/testing/test-folder.ts';
+import { advisorDays } from './console/advisor.ts';
+import { centreDays } from './console/centre.ts';
 import { coordinatorDays } from './console/coordinator.ts';
 import { days } from './console/days.ts';
 import { takePictures } from './console/pictures.ts';
+import { stoppedAgency } from './console/stopped-agency.ts';
+import { togetherDays } from './console/together.ts';
 
 const { values } = parseArgs({
-  options: { pictures: { type: 'boolean', default: false }, url: { type: 'string' } },
+  options: {
+    pictures: { type: 'boolean', default: false },
+    url: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
 });
 const log = createLog('prove');
 
-const withRelais = async (folder: string, work: (url: string) => Promise<number>): Promise<number> => {
+const withRelais = async (
+  folder: string,
+  work: (url: string, dataDir?: string) => Promise<number>,
+): Promise<number> => {
   if (values.url) return work(values.url);
   const relais = await startRelais({
     dataDir: folder,
@@ -32,7 +44,7 @@ const withRelais = async (folder: string, work: (url: string) => Promise<number>
     fail: (error) => log.error({ err: error }, 'Relais ended'),
   });
   try {
-    return await work(relais.url);
+    return await work(relais.url, relais.dataDir);
   } finally {
     await relais.stop();
   }
@@ -46,11 +58,21 @@ const fails = async ({ name, run }: Tour, browser: Browser, url: string): Promis
   return problem !== undefined;
 };
 
-const prove = async (url: string): Promise<number> => {
+const prove = async (url: string, dataDir?: string): Promise<number> => {
   const browser = await openBrowser();
   if (values.pictures) for (const picture of await takePictures(browser, url)) print(`  ${picture}`);
   let failed = 0;
-  const all = [...tours, ...days, ...coordinatorDays];
+  const stopped = dataDir === undefined ? [] : [stoppedAgency(dataDir)];
+  const every = [
+    ...tours,
+    ...days,
+    ...advisorDays,
+    ...coordinatorDays,
+    ...centreDays,
+    ...togetherDays,
+    ...stopped,
+  ];
+  const all = every.filter(({ name }) => name.includes(values.only));
   for (const each of all) failed += Number(await fails(each, browser, url));
   print(`${all.length - failed} of ${all.length} hold, in Chromium ${browser.version()}`);
   await browser.close();

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { demoAccounts } from '../../src/demo-accounts.ts';
+import { demoAccounts, demoCentreName } from '../../src/demo-accounts.ts';
+import { dayOf } from '../../src/testing/console/days.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
 import { openVisit, settled, signIn, type Visit } from '../../src/testing/console/visit.ts';
 
 const { coordinator } = demoAccounts;
+const SOON_MS = 2 * 86_400_000;
 
 const asCoordinator = async (browser: Browser, url: string, work: (visit: Visit) => Promise<void>) => {
   const visit = await openVisit(browser, url);
@@ -126,7 +128,98 @@ const notesAnAnswer: Tour = {
     }),
 };
 
+/** A request of regular care that a commission has to decide first, with a place that it could grant. */
+const decidesInCommission: Tour = {
+  name: 'regular care: no place is held before a commission grants it; it grants one, and then it can be held',
+  run: (browser, url) =>
+    asCoordinator(browser, url, async (visit) => {
+      const { page } = visit;
+      await page.goto(`${url}/waiting?kind=LONG_TERM`);
+      await settled(visit);
+      await visit.holds('the requests of regular care');
+      if ((await page.getByRole('button', { name: 'Clore la commission' }).count()) === 0) {
+        await page.getByRole('button', { name: 'Fixer une commission' }).first().click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('Elle siège le').fill(dayOf(new Date()));
+        await visit.holds('a commission is fixed');
+        await dialog.getByRole('button', { name: /^Fixer/ }).click();
+        await page.getByRole('button', { name: 'Clore la commission' }).waitFor();
+      }
+      const lines = page.locator('.waiting-line');
+      const grant = page.getByRole('button', { name: /^Accorder cette place/ });
+      for (let index = 0; index < (await lines.count()); index += 1) {
+        await lines.nth(index).click();
+        await settled(visit);
+        if ((await grant.count()) === 0) continue;
+        assert.equal(await page.getByRole('button', { name: /^Tenir cette place/ }).count(), 0);
+        await visit.holds('what has to happen first');
+        await grant.first().click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Accorder cette place' }).click();
+        await page.getByText('La commission a accordé une place').waitFor();
+        await page.getByRole('button', { name: /^Tenir cette place/ }).waitFor();
+        return visit.holds('a place granted');
+      }
+      throw new Error('No request of regular care has a place to grant.');
+    }),
+};
+
+const readsReport: Tour = {
+  name: 'a coordinator reads the report of a quarter, and saves it as a table',
+  run: (browser, url) =>
+    asCoordinator(browser, url, async (visit) => {
+      const { page } = visit;
+      await page.getByRole('link', { name: 'Bilan' }).click();
+      await page.getByRole('heading', { name: 'Familles accueillies' }).waitFor();
+      await settled(visit);
+      await visit.holds('the report');
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Enregistrer en CSV' }).click();
+      assert.match((await saved).suggestedFilename(), /^bilan-\d{4}-\d\d-01\.csv$/);
+      await page.emulateMedia({ media: 'print' });
+      await visit.holds('the report on paper');
+    }),
+};
+
+const seesWhatClosingTakes: Tour = {
+  name: 'a coordinator sees what a closure would take, closes, finds the children another place, and opens again',
+  run: (browser, url) =>
+    asCoordinator(browser, url, async (visit) => {
+      const { page } = visit;
+      await page.getByRole('link', { name: 'Fermetures' }).click();
+      await settled(visit);
+      await visit.holds('closures');
+      const day = dayOf(new Date(Date.now() + SOON_MS));
+      await page.getByLabel('Structure', { exact: true }).selectOption({ label: demoCentreName });
+      await page.getByLabel('Du', { exact: true }).fill(day);
+      await page.getByLabel('Au', { exact: true }).fill(day);
+      await page.getByRole('button', { name: 'Voir ce que cela retire' }).click();
+      await page.getByText('Dites pourquoi').waitFor();
+      await page.getByLabel('Raison').fill('Panne de chauffage.');
+      await page.getByRole('button', { name: 'Voir ce que cela retire' }).click();
+      await page.getByRole('heading', { name: 'Si vous fermez' }).waitFor();
+      await visit.holds('what a closure takes');
+      await page.getByRole('button', { name: 'Fermer', exact: true }).click();
+      await page.getByRole('heading', { name: 'Enfants à replacer' }).waitFor();
+      await settled(visit);
+      await visit.holds('the children of a closed centre');
+      const book = page.getByRole('button', { name: /^Réserver c(es|ette) / });
+      if ((await book.count()) > 0) {
+        await book.click();
+        await page.getByText(/\d+ sur \d+ réservées/).waitFor();
+        await visit.holds('other places booked');
+      }
+      const closure = page.locator('.closure', { hasText: 'Panne de chauffage.' });
+      await closure.getByRole('button', { name: /^Rouvrir/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Rouvrir' }).click();
+      await closure.waitFor({ state: 'detached' });
+      await visit.holds('open again');
+    }),
+};
+
 export const coordinatorDays: readonly Tour[] = [
+  seesWhatClosingTakes,
+  decidesInCommission,
+  readsReport,
   readsTheDay,
   holdsAndTakesBack,
   proposesOtherwise,

@@ -1,31 +1,66 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { demoAccounts } from '../../src/demo-accounts.ts';
+import type { Browser, Page } from 'playwright-core';
+import { demoAccounts, demoCentreName } from '../../src/demo-accounts.ts';
+import { dayOf } from '../../src/testing/console/days.ts';
 import { openVisit, settled, signIn } from '../../src/testing/console/visit.ts';
 
 const FOLDER = new URL('../../../docs/pictures/', import.meta.url).pathname;
 const WIDTHS = [1440, 820, 390];
 const { advisor, caseworker, coordinator } = demoAccounts;
 
-/** What opens its first row says what comes of it. */
-type Picture = { readonly name: string; readonly sub: string; readonly at: string; readonly opens?: string };
+type Picture = {
+  readonly name: string;
+  readonly sub: string;
+  readonly at: string;
+  /** What opens its first row says what comes of it. */
+  readonly opens?: string;
+  /** What is done before it is taken. */
+  readonly does?: (page: Page) => Promise<unknown>;
+};
+
+const chooseSeeker = (page: Page) =>
+  page.getByLabel('Demandeur d’emploi', { exact: true }).selectOption({ index: 3 });
+
+const openSeeker = async (page: Page) => {
+  await page.getByRole('link', { name: 'Djamila Ionescu' }).click();
+  await page.getByRole('heading', { name: 'Étapes à venir' }).waitFor();
+};
+
+const SOON_MS = 2 * 86_400_000;
+
+const lookAtClosing = async (page: Page) => {
+  const day = dayOf(new Date(Date.now() + SOON_MS));
+  await page.getByLabel('Structure', { exact: true }).selectOption({ label: demoCentreName });
+  await page.getByLabel('Du', { exact: true }).fill(day);
+  await page.getByLabel('Au', { exact: true }).fill(day);
+  await page.getByLabel('Raison').fill('Panne de chauffage.');
+  await page.getByRole('button', { name: 'Voir ce que cela retire' }).click();
+  await page.getByRole('heading', { name: 'Si vous fermez' }).waitFor();
+};
 
 const pictures: readonly Picture[] = [
   { name: 'week', sub: advisor.sub, at: '/week' },
   { name: 'week-open', sub: advisor.sub, at: '/week', opens: '.child-choices' },
+  { name: 'plan', sub: advisor.sub, at: '/plan', does: chooseSeeker },
+  { name: 'job-seekers', sub: advisor.sub, at: '/job-seekers' },
+  { name: 'job-seeker', sub: advisor.sub, at: '/job-seekers', does: openSeeker },
   { name: 'families', sub: caseworker.sub, at: '/families' },
   { name: 'file', sub: caseworker.sub, at: '/families/NAN-000001' },
   { name: 'file-coordinator', sub: coordinator.sub, at: '/families/NAN-000001' },
   { name: 'today', sub: coordinator.sub, at: '/today' },
   { name: 'waiting', sub: coordinator.sub, at: '/waiting', opens: '.waiting-chosen h3' },
   { name: 'offers', sub: coordinator.sub, at: '/offers' },
+  { name: 'commission', sub: coordinator.sub, at: '/waiting?kind=LONG_TERM', opens: '.waiting-chosen h3' },
   { name: 'without-care', sub: coordinator.sub, at: '/without-care' },
+  { name: 'closures', sub: coordinator.sub, at: '/closures', does: lookAtClosing },
+  { name: 'report', sub: coordinator.sub, at: '/report' },
+  { name: 'centre-day', sub: demoAccounts['centre-staff'].sub, at: '/day' },
 ];
 
 /** One PNG for each page and width; the files that were written. */
 export const takePictures = async (browser: Browser, url: string): Promise<readonly string[]> => {
   const taken: string[] = [];
-  for (const { name, sub, at, opens } of pictures) {
+  for (const { name, sub, at, opens, does } of pictures) {
     const visit = await openVisit(browser, url);
     await signIn(visit, sub);
     const greeting = visit.page.getByRole('button', { name: 'Compris' });
@@ -36,6 +71,8 @@ export const takePictures = async (browser: Browser, url: string): Promise<reado
       await visit.page.locator('[data-row]').first().click();
       await visit.page.locator(opens).first().waitFor();
     }
+    await does?.(visit.page);
+    await settled(visit);
     for (const width of WIDTHS) {
       await visit.page.setViewportSize({ width, height: 900 });
       const file = `${name}-${width}.png`;

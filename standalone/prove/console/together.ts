@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { Browser, Route } from 'playwright-core';
+import { demoAccounts } from '../../src/demo-accounts.ts';
+import type { Tour } from '../../src/testing/console/roles.ts';
+import { openVisit, settled, signIn, type Visit } from '../../src/testing/console/visit.ts';
+
+const { advisor, coordinator } = demoAccounts;
+
+const HOLD = /^Tenir cette place/;
+
+/** A coordinator who looks at the first request that needs no commission and has a place, or at the one that is named. */
+const atRequest = async (browser: Browser, url: string, request?: string): Promise<Visit> => {
+  const visit = await openVisit(browser, url);
+  const { page } = visit;
+  await signIn(visit, coordinator.sub);
+  await page.goto(request ? `${url}/waiting?request=${request}` : `${url}/waiting`);
+  await settled(visit);
+  if (request) return visit;
+  const lines = page.locator('.waiting-line').filter({ hasNotText: 'accueil régulier' });
+  for (let index = 0; index < (await lines.count()); index += 1) {
+    await lines.nth(index).click();
+    await settled(visit);
+    if ((await page.getByRole('button', { name: HOLD }).count()) > 0) return visit;
+  }
+  throw new Error('No request has a place to hold.');
+};
+
+const twoAtOnce: Tour = {
+  name: 'two coordinators hold a place for one request at the same moment: one gets it, the other reads why not',
+  async run(browser, url) {
+    const one = await atRequest(browser, url);
+    const request = new URL(one.page.url()).searchParams.get('request') ?? '';
+    const other = await atRequest(browser, url, request);
+    // The other has clicked, and what is sent is on its way for longer.
+    const held: Route[] = [];
+    await other.page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('HoldPlace')) return route.continue();
+      held.push(route);
+    });
+    await other.page.getByRole('button', { name: HOLD }).first().click();
+    await other.page.getByText('Place en cours de réservation').waitFor();
+    await one.page.getByRole('button', { name: HOLD }).first().click();
+    await one.page.getByText('place tenue jusqu’à').waitFor();
+    await Promise.all(held.map((route) => route.continue()));
+    await other.page.locator('.waiting-chosen [role=alert], .waiting-chosen .notice.fine').first().waitFor();
+    await settled(other);
+    // Read anew: the place of the one who was first is what both see, and it is held once.
+    await other.page.getByText('place tenue jusqu’à').waitFor();
+    assert.equal(await other.page.getByText('place tenue jusqu’à').count(), 1);
+    await other.holds('who came second');
+    await one.page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await one.page.getByRole('button', { name: HOLD }).first().waitFor();
+    await Promise.all([one.close(), other.close()]);
+  },
+};
+
+const LARGEST = `new Promise((resolve) => new PerformanceObserver((list) =>
+  resolve(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true }))`;
+
+const MOST_MS = 2_500;
+/** 9.6 Mbit/s in bytes a second. */
+const THROUGHPUT = 1_200_000;
+
+const paintsSoon: Tour = {
+  name: `the week of an advisor paints within ${MOST_MS} ms, the processor slowed four times, 9.6 Mbit/s and 60 ms away`,
+  async run(browser, url) {
+    const visit = await openVisit(browser, url);
+    const { page, context } = visit;
+    await signIn(visit, advisor.sub);
+    await page.waitForURL(/\/week/);
+    const chromium = await context.newCDPSession(page);
+    await chromium.send('Network.clearBrowserCache');
+    await chromium.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 60,
+      downloadThroughput: THROUGHPUT,
+      uploadThroughput: THROUGHPUT,
+    });
+    await chromium.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.reload();
+    await settled(visit);
+    const painted = Math.round(Number(await page.evaluate(LARGEST)));
+    assert.ok(painted <= MOST_MS, `painted after ${painted} ms`);
+    await visit.close();
+  },
+};
+
+export const togetherDays: readonly Tour[] = [twoAtOnce, paintsSoon];
