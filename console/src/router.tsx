@@ -148,6 +148,12 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./features/find-family/register-page.tsx'), 'RegisterPage'),
 });
 
+const careRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/care-request/$childId',
+  component: lazyRouteComponent(() => import('./features/care-request/route.tsx'), 'RequestRoute'),
+});
+
 const closures = createRoute({
   getParentRoute: () => root,
   path: '/closures',
@@ -192,6 +198,7 @@ export const router = createRouter({
     report,
     closures,
     register,
+    careRequest,
     queries,
     signedIn,
   ]),

@@ -17,6 +17,7 @@ import { centreDays } from './console/centre.ts';
 import { coordinatorDays } from './console/coordinator.ts';
 import { days } from './console/days.ts';
 import { takePictures } from './console/pictures.ts';
+import { registersFamily } from './console/registration.ts';
 import { stoppedAgency } from './console/stopped-agency.ts';
 import { togetherDays } from './console/together.ts';
 
@@ -66,6 +67,7 @@ const prove = async (url: string, dataDir?: string): Promise<number> => {
   const every = [
     ...tours,
     ...days,
+    registersFamily,
     ...advisorDays,
     ...coordinatorDays,
     ...centreDays,

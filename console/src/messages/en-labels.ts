@@ -158,6 +158,7 @@ export const labels: Labels = {
     SUPPORT_TEAM: 'support team',
   },
   NoteCategory: { BENEFITS: 'benefits', CHILDCARE: 'care', GENERAL: 'general', JOB_SEARCH: 'job search' },
+  Operator: { ASSOCIATIVE: 'association', MUNICIPAL: 'city' },
   OwnArrangementKind: { CHILDMINDER: 'childminder', FAMILY: 'the family', OTHER: 'other', SCHOOL: 'school' },
   PlacementStatus: { ACTIVE: 'running', ENDED: 'ended', PLANNED: 'planned', SUSPENDED: 'suspended' },
   ProfessionalRole: {

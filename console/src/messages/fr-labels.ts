@@ -157,6 +157,7 @@ export const labels: Labels = {
     SUPPORT_TEAM: 'groupe de suivi',
   },
   NoteCategory: { BENEFITS: 'prestations', CHILDCARE: 'garde', GENERAL: 'général', JOB_SEARCH: 'emploi' },
+  Operator: { ASSOCIATIVE: 'associative', MUNICIPAL: 'municipale' },
   OwnArrangementKind: {
     CHILDMINDER: 'assistante maternelle',
     FAMILY: 'la famille',

@@ -231,44 +231,7 @@ const booksFromFile: Tour = {
 };
 
 /** What changes something, against the real product. */
-const registersFamily: Tour = {
-  name: 'a caseworker looks for a file first, then registers the family, and opens its file; at 390 px',
-  async run(browser, url) {
-    const visit = await openVisit(browser, url, { width: 390 });
-    const { page } = visit;
-    await signIn(visit, caseworker.sub);
-    await page.goto(`${url}/register`);
-    await settled(visit);
-    await visit.holds('first the question');
-    await page.getByLabel('Nom de famille').fill('Quéméner-Lestang');
-    await page.getByLabel('Naissance d’un enfant').fill('2025-03-01');
-    await page.getByRole('button', { name: 'Vérifier' }).click();
-    await page.getByText('Vérifié : Quéméner-Lestang').waitFor();
-    await settled(visit);
-    await visit.holds('then the form');
-    await page.getByRole('button', { name: 'Inscrire la famille' }).click();
-    await page.getByText('Chaque adulte a un prénom et un nom.').waitFor();
-    await page.getByRole('group', { name: 'Adulte 1' }).getByLabel('Prénom').fill('Maïwenn');
-    await page.getByRole('group', { name: 'Enfant 1' }).getByLabel('Prénom').fill('Ewen');
-    await page.getByLabel('Numéro et rue').fill('3 rue Kervégan');
-    await page.getByLabel('Code postal').fill('44');
-    await page.getByRole('button', { name: 'Inscrire la famille' }).click();
-    await page.getByRole('alert').waitFor();
-    await visit.holds('an address that is not understood');
-    await page.getByLabel('Code postal').fill('44000');
-    await page.getByRole('button', { name: 'Inscrire la famille' }).click();
-    await page.getByRole('heading', { name: 'Famille inscrite' }).waitFor();
-    await visit.holds('registered');
-    await page.getByRole('link', { name: 'Ouvrir le dossier' }).click();
-    await page.getByText('Ewen').first().waitFor();
-    await settled(visit);
-    await visit.holds('its file');
-    await visit.close();
-  },
-};
-
 export const days: readonly Tour[] = [
-  registersFamily,
   booksAndUndoes,
   choosesAnother,
   isRefused,

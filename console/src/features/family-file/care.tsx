@@ -1,8 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { saySpan } from '../../cover/cover.rules.ts';
 import { type Known, known, listOf } from '../../graph/known.rules.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { mayRegister } from '../../shell/places.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
 import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
 import { weekInWords } from '../../time/week.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
@@ -122,6 +125,20 @@ const Placements = ({ part, none }: PlacementsProps) => {
 const isOld = ({ birthDate }: Child): boolean =>
   birthDate !== null && isBeyondCare(ageInMonths(birthDate, today()));
 
+/** Whoever registers families asks for their care as well. */
+const AskLink = ({ child }: { readonly child: Child }) => {
+  const role = usePerson()?.role;
+  if (isOld(child) || !mayRegister(role)) return null;
+  return (
+    <p className="small no-print">
+      <Link to="/care-request/$childId" params={{ childId: child.id }}>
+        {fileWords.askForCare}
+        <span className="unseen">{child.firstName}</span>
+      </Link>
+    </p>
+  );
+};
+
 type ChildProps = { readonly child: Child; readonly index: number } & Pick<PartProps, 'answer'>;
 
 const ChildPart = ({ child, index, answer }: ChildProps) => {
@@ -148,6 +165,7 @@ const ChildPart = ({ child, index, answer }: ChildProps) => {
       ) : null}
       <OwnArrangements part={known(answer, [...at, 'ownArrangements'], child.ownArrangements)} />
       <Requests child={child} />
+      <AskLink child={child} />
     </li>
   );
 };

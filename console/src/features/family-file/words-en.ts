@@ -59,6 +59,7 @@ export const en: typeof fr = {
   textNeeded: 'Write the note first.',
   team: 'Support team',
   noTeam: 'Nobody follows this family yet.',
+  askForCare: 'Ask for care',
   whoRead: 'Who has read this file',
   whoReadLead: 'What the team tells a family that asks.',
   showWhoRead: 'See who has read it',

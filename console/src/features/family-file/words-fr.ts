@@ -58,6 +58,7 @@ export const fr = {
   textNeeded: 'Écrivez d’abord la note.',
   team: 'Groupe de suivi',
   noTeam: 'Personne ne suit encore cette famille.',
+  askForCare: 'Demander un accueil',
   whoRead: 'Qui a lu ce dossier',
   whoReadLead: 'Ce que l’équipe répond à une famille qui le demande.',
   showWhoRead: 'Voir qui l’a lu',

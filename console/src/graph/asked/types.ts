@@ -623,6 +623,17 @@ export type DeskUrgency =
   /** It is to be seen to today, or should have been before. */
   | 'TODAY';
 
+/** Why care could not be foreseen. */
+export type EmergencyReason =
+  /** Somebody who looks after the child is ill. */
+  | 'ILLNESS'
+  /** A step of the job search, such as an interview. */
+  | 'MILESTONE'
+  /** Another reason. */
+  | 'OTHER'
+  /** Work that came up at short notice. */
+  | 'UNEXPECTED_WORK';
+
 /** State of an entitlement; RSA uses all seven (official file states 0 to 6), other schemes four. */
 export type EntitlementStatus =
   /** Closed (RSA file state 5). */
@@ -639,6 +650,23 @@ export type EntitlementStatus =
   | 'REFUSED'
   /** Suspended; for RSA the right itself is questioned, its amount can be computed (file state 3). */
   | 'SUSPENDED';
+
+/** What a centre offers besides care. */
+export type Facility =
+  /** Accessible with a wheelchair. */
+  | 'ACCESSIBLE'
+  /** Opens early, late or on Saturday. */
+  | 'ATYPICAL_HOURS'
+  /** Has a room for breastfeeding. */
+  | 'BREASTFEEDING_ROOM'
+  /** Keeps places for emergencies. */
+  | 'EMERGENCY_PLACES'
+  /** Has a garden or a terrace. */
+  | 'GARDEN'
+  /** Serves meals. */
+  | 'MEALS'
+  /** Has a sensory room (Snoezelen). */
+  | 'SENSORY_ROOM';
 
 /** Why a family needs attention, most urgent first. */
 export type FamilyAlertKind =
@@ -945,6 +973,13 @@ export type OfferPlaceRefusalReason =
   | 'UNKNOWN_SECTION'
   /** This request is for dates: so is its offer, without an ordinary week. */
   | 'WEEKLY_OFFER_NOT_FOR_THIS_KIND';
+
+/** Who runs a centre. */
+export type Operator =
+  /** A non-profit association. */
+  | 'ASSOCIATIVE'
+  /** The city. */
+  | 'MUNICIPAL';
 
 /** Who looks after a child in an own arrangement. */
 export type OwnArrangementKind =
@@ -1450,6 +1485,105 @@ export type Scheme =
   /** Revenu de solidarité active: minimum income. */
   | 'RSA';
 
+/** A family’s need of care for one child: `weekly` for long-term and flexible care, `stretches` for short-term care and emergencies. */
+export type SubmitCareRequestInput = {
+  /** The child; an expected one may ask already. */
+  childId: string;
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** Emergencies only: why it was not foreseen. */
+  emergencyReason?: EmergencyReason | null | undefined;
+  /** What the centre must offer besides care. */
+  facilities?: Array<Facility>;
+  /** The family that asks, and pays; unless given, under shared residence the one whose days all of these are, else that of the file. */
+  familyId?: string | null | undefined;
+  /** Made by the client, so that sending again submits once. */
+  id?: string | null | undefined;
+  /** The kind of care. */
+  kind: CareKind;
+  /** The milestone, when that is the reason. */
+  milestoneId?: string | null | undefined;
+  /** Centres the family prefers, first choice first: up to 4 municipal and 4 associative. */
+  rankedCentreIds?: Array<string>;
+  /** Short-term and emergency care only: up to 60 stretches. */
+  stretches?: Array<CareStretchInput>;
+  /** Long-term and flexible care only. */
+  weekly?: WeeklyNeedInput | null | undefined;
+};
+
+/** Why SubmitCareRequestRefusal was given. */
+export type SubmitCareRequestRefusalReason =
+  /** A centre is chosen twice. */
+  | 'CENTRE_CHOSEN_TWICE'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** The child will be six years old on the first day. */
+  | 'CHILD_TOO_OLD'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** Say why it is an emergency. */
+  | 'EMERGENCY_REASON_MISSING'
+  /** The reason of an emergency goes with emergency care only. */
+  | 'EMERGENCY_REASON_NOT_FOR_THIS_KIND'
+  /** The family objects to sharing its childcare with your agency: nothing was written down. Send the family to the service point. */
+  | 'FAMILY_OBJECTS'
+  /** The first day, or a stretch, has passed. */
+  | 'IN_THE_PAST'
+  /** Two lines of the ordinary week overlap. */
+  | 'LINES_OVERLAP'
+  /** In the ordinary week, an end comes before its start. */
+  | 'LINE_ENDS_BEFORE_IT_STARTS'
+  /** A day of the ordinary week falls on no day of the period. */
+  | 'LINE_OUTSIDE_PERIOD'
+  /** Name the milestone that is the reason of the emergency. */
+  | 'MILESTONE_MISSING'
+  /** A milestone is named only when it is the reason of the emergency. */
+  | 'MILESTONE_NOT_FOR_THIS_REASON'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** A stretch does not lie within one local day. */
+  | 'NOT_WITHIN_ONE_DAY'
+  /** The child is known to be with its other family at some of these times. A question: `confirmed: true` passes it. */
+  | 'OTHER_PARENTS_DAY'
+  /** A request is for less than twelve months; it can be renewed afterwards. */
+  | 'OVER_TWELVE_MONTHS'
+  /** The last day comes before the first. */
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  /** Another open request asks for the same kind and times of care for this child. A question: `confirmed: true` passes it. */
+  | 'SAME_REQUEST_OPEN'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
+  /** Short-term care and emergencies need at least one date with its hours. */
+  | 'STRETCHES_MISSING'
+  /** Long-term and flexible care are asked for by ordinary week, without single dates. */
+  | 'STRETCHES_NOT_FOR_THIS_KIND'
+  /** Two stretches overlap. */
+  | 'STRETCHES_OVERLAP'
+  /** The end of a stretch comes before its start. */
+  | 'STRETCH_ENDS_BEFORE_IT_STARTS'
+  /** Care is asked for two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
+  /** The family ranks four municipal and four associative centres at most. */
+  | 'TOO_MANY_CHOICES'
+  /** A request has 60 dates at most; beyond, it is long-term or flexible care. */
+  | 'TOO_MANY_STRETCHES'
+  /** One of the chosen centres does not exist. */
+  | 'UNKNOWN_CENTRE'
+  /** The service point does not know this child. */
+  | 'UNKNOWN_CHILD'
+  /** The service point does not know this family. */
+  | 'UNKNOWN_FAMILY'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** The weekday goes from 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY_UNKNOWN'
+  /** Long-term and flexible care need an ordinary week and a period. */
+  | 'WEEKLY_NEED_MISSING'
+  /** Short-term care and emergencies are asked for by date, without an ordinary week. */
+  | 'WEEKLY_NEED_NOT_FOR_THIS_KIND';
+
 /** Care that was booked for a milestone and is given back. */
 export type UncoverMilestoneInput = {
   /** Which of its bookings; all that have not begun unless given. */
@@ -1501,6 +1635,16 @@ export type WaitingListFilterInput = {
   search?: string | null | undefined;
   /** Only in one of these states; one that is not open finds none. */
   status?: Array<CareRequestStatus> | null | undefined;
+};
+
+/** Care needed every week over a period. */
+export type WeeklyNeedInput = {
+  /** First day on which care is needed. */
+  firstDay: string;
+  /** Last day, less than 12 months after the first. */
+  lastDay: string;
+  /** The hours of an ordinary week; for flexible care those of a usual one. */
+  pattern: Array<PatternLineInput>;
 };
 
 /** A closure that is not to be, from today on. */
@@ -1584,6 +1728,20 @@ export type AdvisorBoardQueryVariables = Exact<{
 export type AdvisorBoardQuery = { milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, place: string | null, isRemote: boolean | null, status: MilestoneStatus | null, version: number, family: { id: string, reference: string | null, displayName: string | null } | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null }> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BoardMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, place: string | null, isRemote: boolean | null, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null }> }> } | null };
+
+export type AskCareForQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AskCareForQuery = { child: { id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, family: { id: string, reference: string | null, displayName: string | null, district: { id: string, name: string } | null } | null } | null, centres: Array<{ id: string, name: string, operator: Operator, careKinds: Array<CareKind>, district: { id: string, name: string } }> };
+
+export type AskForCareMutationVariables = Exact<{
+  input: SubmitCareRequestInput;
+}>;
+
+
+export type AskForCareMutation = { submitCareRequest: { careRequest: { id: string, status: CareRequestStatus, kind: CareKind } | null, refusal: { reason: SubmitCareRequestRefusalReason, message: string, isQuestion: boolean } | null } };
 
 export type AskWhetherKnownMutationVariables = Exact<{
   input: LookUpFamilyInput;
@@ -2019,6 +2177,7 @@ export type ShownEnums = {
   readonly MilestoneStatus: 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'EXCUSED' | 'MISSED' | 'PLANNED';
   readonly NoteAudience: 'ALL_AGENCIES' | 'AUTHOR' | 'SOCIAL_WORKERS' | 'SUPPORT_TEAM';
   readonly NoteCategory: 'BENEFITS' | 'CHILDCARE' | 'GENERAL' | 'JOB_SEARCH';
+  readonly Operator: 'ASSOCIATIVE' | 'MUNICIPAL';
   readonly OwnArrangementKind: 'CHILDMINDER' | 'FAMILY' | 'OTHER' | 'SCHOOL';
   readonly PlacementStatus: 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED';
   readonly ProfessionalRole: 'CARE_COORDINATOR' | 'CASEWORKER' | 'EMPLOYMENT_ADVISOR';
