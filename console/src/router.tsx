@@ -12,6 +12,7 @@ import { WhereFileIs } from './graph/asked/where-file-is.ts';
 import { sessionState } from './graph/session.ts';
 import { answerOf, answers, askAhead } from './graph/use-answer.ts';
 import {
+  auditSearch,
   boardVariables,
   closuresSearch,
   daySearch,
@@ -154,6 +155,13 @@ const careRequest = createRoute({
   component: lazyRouteComponent(() => import('./features/care-request/route.tsx'), 'RequestRoute'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/route.tsx'), 'AuditRoute'),
+});
+
 const closures = createRoute({
   getParentRoute: () => root,
   path: '/closures',
@@ -199,6 +207,7 @@ export const router = createRouter({
     closures,
     register,
     careRequest,
+    audit,
     queries,
     signedIn,
   ]),

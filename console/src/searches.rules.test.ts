@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
+  accessVariables,
+  auditSearch,
   boardVariables,
   closuresSearch,
   daySearch,
@@ -101,4 +103,18 @@ it('reads of the address which quarter of which district is reported', () => {
   expect(reportSearch({ from: '2026-07-01', district: 'd' })).toEqual({ from: '2026-07-01', district: 'd' });
   expect(closuresSearch({ centre: 'c', closure: 1 })).toEqual({ centre: 'c', closure: undefined });
   expect(reportSearch({ from: 'x' })).toEqual({ from: undefined, district: undefined });
+});
+
+it('asks the logs for what an auditor named, and for no more', () => {
+  const search = {
+    show: 'accesses',
+    reference: 'NAN-000001',
+    sub: 's',
+    from: '2026-11-01',
+    to: '2026-11-30',
+  };
+  expect(auditSearch(search)).toEqual(search);
+  const { show: _show, ...named } = search;
+  expect(accessVariables(auditSearch(search), 20)).toEqual({ ...named, first: 20 });
+  expect(accessVariables(auditSearch({ from: 'x', to: 1 }), 20)).toEqual({ first: 20 });
 });

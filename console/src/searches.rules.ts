@@ -151,3 +151,28 @@ export const closuresSearch = ({ centre, closure }: Record<string, unknown>): Cl
   centre: textOf(centre),
   closure: textOf(closure),
 });
+
+export const AUDITS = ['emergencies', 'accesses'] as const;
+export type AuditSearch = {
+  readonly show?: (typeof AUDITS)[number] | undefined;
+  readonly reference?: string | undefined;
+  readonly sub?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+export const auditSearch = ({ show, reference, sub, from, to }: Record<string, unknown>): AuditSearch => ({
+  show: oneOf(AUDITS, show),
+  reference: textOf(reference),
+  sub: textOf(sub),
+  from: isDay(from) ? from : undefined,
+  to: isDay(to) ? to : undefined,
+});
+
+export const accessVariables = ({ reference, sub, from, to }: AuditSearch, first: number) => ({
+  first,
+  ...(reference && { reference }),
+  ...(sub && { sub }),
+  ...(from && { from }),
+  ...(to && { to }),
+});

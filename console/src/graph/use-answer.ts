@@ -26,15 +26,27 @@ export const answerOf = <Data, Variables>(document: Document<Data, Variables>, v
     queryFn: ({ signal }) => ask(document, variables, signal),
   });
 
+type Wish = {
+  readonly isWanted?: boolean;
+  readonly keepsLast?: boolean;
+  /** Only when somebody asks: each time is written down. */
+  readonly isOnce?: boolean;
+};
+
 /** An answer that is read anew when something changed, else every minute, and when somebody comes back to the page. */
 export const useAnswer = <Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,
-  { isWanted = true, keepsLast = false }: { isWanted?: boolean; keepsLast?: boolean } = {},
+  { isWanted = true, keepsLast = false, isOnce = false }: Wish = {},
 ) =>
   useQuery({
     ...answerOf(document, variables),
     enabled: isWanted,
+    ...(isOnce && {
+      staleTime: 'static' as const,
+      refetchInterval: false as const,
+      refetchOnWindowFocus: false,
+    }),
     ...(keepsLast && { placeholderData: keepPreviousData }),
   });
 

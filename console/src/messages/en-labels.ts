@@ -8,6 +8,7 @@ export const labels: Labels = {
     CONFIRMED: 'expected',
     HELD: 'place kept',
   },
+  BreakGlassFinding: { JUSTIFIED: 'justified', NOT_JUSTIFIED: 'not justified' },
   CareCriterion: {
     AGE: 'age',
     DISTANCE: 'distance',

@@ -66,6 +66,7 @@ export const en: Words = {
     offers: 'Offers',
     withoutCare: 'Without care',
     day: 'My centre',
+    audit: 'Audit',
     closures: 'Closures',
     report: 'Report',
     plan: 'Plan',

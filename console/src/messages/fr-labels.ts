@@ -11,6 +11,7 @@ export const labels: Labels = {
     CONFIRMED: 'attendu',
     HELD: 'place gardée',
   },
+  BreakGlassFinding: { JUSTIFIED: 'justifiée', NOT_JUSTIFIED: 'non justifiée' },
   CareCriterion: {
     AGE: 'âge',
     DISTANCE: 'distance',

@@ -69,6 +69,7 @@ export const fr = {
     offers: 'Places proposées',
     withoutCare: 'Sans garde',
     day: 'Ma structure',
+    audit: 'Contrôle',
     closures: 'Fermetures',
     report: 'Bilan',
     plan: 'Planifier',

@@ -5,7 +5,7 @@ it('begins the day of each role where its work is', () => {
   expect([firstPlaceOf('EMPLOYMENT_ADVISOR'), firstPlaceOf('CASEWORKER'), firstPlaceOf('AUDITOR')]).toEqual([
     '/week',
     '/families',
-    '/queries',
+    '/audit',
   ]);
   expect(placesOf('EMPLOYMENT_ADVISOR')).toEqual(['/week', '/plan', '/job-seekers', '/today']);
   expect(placesOf('CARE_COORDINATOR')).toEqual([

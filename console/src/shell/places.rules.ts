@@ -19,6 +19,7 @@ export type Place =
   | '/job-seekers'
   | '/report'
   | '/closures'
+  | '/audit'
   | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
@@ -26,7 +27,7 @@ const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
   CASEWORKER: ['/families', '/today'],
   CARE_COORDINATOR: ['/today', '/waiting', '/offers', '/without-care', '/closures', '/families', '/report'],
   CENTRE_STAFF: ['/day', '/today'],
-  AUDITOR: ['/queries', '/report'],
+  AUDITOR: ['/audit', '/report', '/queries'],
   INTEGRATOR: ['/queries'],
 };
 

@@ -25,6 +25,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   '/job-seekers': 'people',
   '/report': 'chart',
   '/closures': 'lock',
+  '/audit': 'search',
   '/queries': 'home',
 };
 
@@ -39,6 +40,7 @@ const names: Readonly<Record<Exclude<Place, '/families'>, string>> = {
   '/job-seekers': words.shell.jobSeekers,
   '/report': words.shell.report,
   '/closures': words.shell.closures,
+  '/audit': words.shell.audit,
   '/queries': words.shell.home,
 };
 

@@ -70,7 +70,11 @@ const List = ({ parts, first, onOlder }: ListProps) => {
 /** Asked for once somebody wants to know: to look is an access of its own. */
 const Readers = ({ reference }: { readonly reference: string }) => {
   const [first, setFirst] = useState(FIRST);
-  const { data: answer, error, refetch } = useAnswer(WhoReadFile, { reference, first }, { keepsLast: true });
+  const {
+    data: answer,
+    error,
+    refetch,
+  } = useAnswer(WhoReadFile, { reference, first }, { keepsLast: true, isOnce: true });
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
   return <List parts={partsOf(answer)} first={first} onOlder={() => setFirst(MOST)} />;
 };

@@ -264,6 +264,13 @@ export type BookingStatus =
   /** Kept for a family while it decides: it takes a place but covers nothing yet. */
   | 'HELD';
 
+/** What whoever checks it found. */
+export type BreakGlassFinding =
+  /** It had to be now. */
+  | 'JUSTIFIED'
+  /** It did not, or not for this family; the remark says what follows. */
+  | 'NOT_JUSTIFIED';
+
 /** What a care option is judged by (CRPA L311-3-1). */
 export type CareCriterion =
   /** How long the child can stay in the section by its age: six months or more, or less. */
@@ -1323,6 +1330,35 @@ export type ReturnKind =
   /** Vocational training. */
   | 'TRAINING';
 
+/** What a review of a file that was opened in an emergency found. */
+export type ReviewBreakGlassInput = {
+  /** Which one. */
+  breakGlassId: string;
+  /** What was found. */
+  finding: BreakGlassFinding;
+  /** What there is to say of it; needed when it was not justified. 4,000 characters at most. */
+  remark?: string | null | undefined;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why ReviewBreakGlassRefusal was given. */
+export type ReviewBreakGlassRefusalReason =
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** Say what was not justified. */
+  | 'REMARK_NEEDED'
+  /** This emergency access was reviewed already. */
+  | 'REVIEWED_ALREADY'
+  /** The emergency access has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** This emergency access is still open: review it once it is over. */
+  | 'STILL_OPEN'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** There is no such emergency access. */
+  | 'UNKNOWN_BREAK_GLASS';
+
 /** A commission to come, or one that sat and was not entered. */
 export type ScheduleCommissionInput = {
   /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
@@ -1718,6 +1754,19 @@ export type WriteNoteRefusalReason =
   /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
   | 'UNKNOWN_FAMILY';
 
+export type AccessesAskedQueryVariables = Exact<{
+  reference?: string | null | undefined;
+  sub?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type AccessesAskedQuery = { careAccessLog: { edges: Array<{ node: { id: string, at: string, reference: string | null, sub: string, name: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, jobSearchAccessLog: { edges: Array<{ node: { id: string, at: string, reference: string | null, sub: string, name: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, benefitsAccessLog: { edges: Array<{ node: { id: string, at: string, reference: string | null, sub: string, name: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type AskedAccessesFragment = { edges: Array<{ node: { id: string, at: string, reference: string | null, sub: string, name: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } };
+
 export type AdvisorBoardQueryVariables = Exact<{
   from: string;
   to: string;
@@ -1929,6 +1978,13 @@ export type NoteReturnMutationVariables = Exact<{
 
 export type NoteReturnMutation = { recordReturnToWork: { returnToWork: { id: string, kind: ReturnKind, startsOn: string } | null, refusal: { reason: RecordReturnToWorkRefusalReason, message: string } | null } };
 
+export type NoteReviewMutationVariables = Exact<{
+  input: ReviewBreakGlassInput;
+}>;
+
+
+export type NoteReviewMutation = { reviewBreakGlass: { access: { id: string, finding: BreakGlassFinding | null } | null, refusal: { reason: ReviewBreakGlassRefusalReason, message: string } | null } };
+
 export type OneSeekerQueryVariables = Exact<{
   id: string;
 }>;
@@ -1963,6 +2019,14 @@ export type OpenFamilyQuery = { family: { id: string, reference: string | null, 
 export type NeedsDoingFragment = { id: string, kind: string, sentence: string, subjectId: string, at: string };
 
 export type FileMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null };
+
+export type OpenedInEmergencyQueryVariables = Exact<{
+  reviewed?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenedInEmergencyQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, familyReference: string | null, openedWithinDay: number | null, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, reviewedAt: string | null, reviewedByName: string | null, professional: { id: string, sub: string, name: string, agency: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlacesOfferedQueryVariables = Exact<{
   status?: Array<CareOfferStatus> | CareOfferStatus | null | undefined;
@@ -2155,6 +2219,7 @@ export type WouldBeCoveredQuery = { jobSeeker: { id: string, coverForecast: { st
 /** The enums that the screens show. */
 export type ShownEnums = {
   readonly BookingStatus: 'ABSENT' | 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'HELD';
+  readonly BreakGlassFinding: 'JUSTIFIED' | 'NOT_JUSTIFIED';
   readonly CareCriterion: 'AGE' | 'DISTANCE' | 'FACILITIES' | 'KNOWN_CENTRE' | 'OPENING_HOURS' | 'RANKED_CHOICE' | 'WHOLE_TIME';
   readonly CareKind: 'EMERGENCY' | 'FLEXIBLE' | 'LONG_TERM' | 'SHORT_TERM';
   readonly CareMissReason: 'CARE_KIND_NOT_OFFERED' | 'CENTRE_CLOSED' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL' | 'CHILD_ALREADY_BOOKED' | 'CHILD_TOO_OLD' | 'CHILD_TOO_YOUNG' | 'FACILITY_MISSING' | 'OUTSIDE_OPENING_HOURS' | 'SECTION_FULL' | 'STARTS_BEFORE_NEXT_MONDAY';

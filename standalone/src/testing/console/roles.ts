@@ -99,13 +99,23 @@ const inEnglishOnAPhone: Tour = {
 };
 
 const auditorPage: Tour = {
-  name: 'an auditor is told what there is to use today',
+  name: 'an auditor reads who opened a file in an emergency, and who asked for what',
   run: (browser, url) =>
     withVisit(browser, url, async (visit) => {
       await signIn(visit, auditor.sub);
-      await visit.page.waitForURL(/\/queries/);
-      await visit.page.getByRole('link', { name: 'Ouvrir les requêtes' }).waitFor();
-      await visit.holds('the page of an auditor');
+      const { page } = visit;
+      await page.waitForURL(/\/audit/);
+      await settled(visit);
+      await visit.holds('what was opened in an emergency');
+      await page.getByRole('button', { name: 'Accès', exact: true }).click();
+      await page.getByLabel('Référence du dossier').fill('NAN-000001');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      await page.locator('.audit-access').first().waitFor();
+      await settled(visit);
+      await visit.holds('who asked for what');
+      await page.getByRole('link', { name: 'Accueil' }).click();
+      await page.getByRole('link', { name: 'Ouvrir les requêtes' }).waitFor();
+      await visit.holds('what else there is');
     }),
 };
 

@@ -1,0 +1,46 @@
+import { AUDITS, type AuditSearch } from '../../searches.rules.ts';
+import { AccessesPart } from './accesses-part.tsx';
+import { EmergenciesPart } from './emergencies-part.tsx';
+import { auditWords } from './words.ts';
+import './audit.css';
+
+export type AuditProps = {
+  readonly search: AuditSearch;
+  readonly onSearch: (search: AuditSearch) => void;
+};
+
+/** What an auditor looks at: who opened which file in an emergency, and who asked for what. */
+export const AuditPage = ({ search, onSearch }: AuditProps) => {
+  const show = search.show ?? 'emergencies';
+  return (
+    <div className="page">
+      <div>
+        <h1>{auditWords.title}</h1>
+        <p className="muted">{auditWords.lead}</p>
+      </div>
+      <fieldset className="filters no-print">
+        <legend className="unseen">{auditWords.filters}</legend>
+        {AUDITS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="pill"
+            aria-pressed={each === show}
+            onClick={() => onSearch({ ...search, show: each })}
+          >
+            {auditWords.show[each]}
+          </button>
+        ))}
+      </fieldset>
+      {show === 'emergencies' ? (
+        <>
+          <EmergenciesPart isReviewed={false} onSearch={onSearch} />
+          <EmergenciesPart isReviewed onSearch={onSearch} />
+        </>
+      ) : (
+        <AccessesPart search={search} onSearch={onSearch} />
+      )}
+      <p className="faint">{auditWords.sealed}</p>
+    </div>
+  );
+};
