@@ -14,6 +14,8 @@ type Picture = {
   readonly at: string;
   /** What opens its first row says what comes of it. */
   readonly opens?: string;
+  /** Too long to be of use whole: as much as a screen shows. */
+  readonly isLong?: boolean;
   /** What is done before it is taken. */
   readonly does?: (page: Page) => Promise<unknown>;
 };
@@ -22,7 +24,7 @@ const chooseSeeker = (page: Page) =>
   page.getByLabel('Demandeur d’emploi', { exact: true }).selectOption({ index: 3 });
 
 const openSeeker = async (page: Page) => {
-  await page.getByRole('link', { name: 'Djamila Ionescu' }).click();
+  await page.getByRole('link', { name: 'Djamila Ionescu', exact: true }).click();
   await page.getByRole('heading', { name: 'Étapes à venir' }).waitFor();
 };
 
@@ -54,13 +56,13 @@ const pictures: readonly Picture[] = [
   { name: 'without-care', sub: coordinator.sub, at: '/without-care' },
   { name: 'closures', sub: coordinator.sub, at: '/closures', does: lookAtClosing },
   { name: 'report', sub: coordinator.sub, at: '/report' },
-  { name: 'centre-day', sub: demoAccounts['centre-staff'].sub, at: '/day' },
+  { name: 'centre-day', sub: demoAccounts['centre-staff'].sub, at: '/day', isLong: true },
 ];
 
 /** One PNG for each page and width; the files that were written. */
 export const takePictures = async (browser: Browser, url: string): Promise<readonly string[]> => {
   const taken: string[] = [];
-  for (const { name, sub, at, opens, does } of pictures) {
+  for (const { name, sub, at, opens, does, isLong = false } of pictures) {
     const visit = await openVisit(browser, url);
     await signIn(visit, sub);
     const greeting = visit.page.getByRole('button', { name: 'Compris' });
@@ -76,7 +78,7 @@ export const takePictures = async (browser: Browser, url: string): Promise<reado
     for (const width of WIDTHS) {
       await visit.page.setViewportSize({ width, height: 900 });
       const file = `${name}-${width}.png`;
-      await visit.page.screenshot({ path: path.join(FOLDER, file), fullPage: true });
+      await visit.page.screenshot({ path: path.join(FOLDER, file), fullPage: !isLong });
       taken.push(file);
     }
     await visit.close();
