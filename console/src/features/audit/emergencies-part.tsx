@@ -23,6 +23,9 @@ const FINDINGS: readonly Finding[] = ['JUSTIFIED', 'NOT_JUSTIFIED'];
 const near = (at: string) =>
   `${sayNearDay(dayOf(at), dayOf(Date.now()), words.near, language)} ${timeOf(at)}`;
 
+const saidOf = ({ professional, familyReference }: Opened): string =>
+  auditWords.opened(professional?.name ?? auditWords.somebody, familyReference ?? auditWords.unknown);
+
 const useReview = (opened: Opened, onDone: () => void) => {
   const [finding, setFinding] = useState<Finding>('JUSTIFIED');
   const [remark, setRemark] = useState('');
@@ -48,7 +51,7 @@ const ReviewForm = ({ opened, onClose }: { readonly opened: Opened; readonly onC
   const { finding, setFinding, remark, setRemark, isBusy, problem, send } = useReview(opened, onClose);
   return (
     <FormDialog
-      title={auditWords.opened(opened.professional.name, opened.familyReference ?? auditWords.unknown)}
+      title={saidOf(opened)}
       lead={auditWords.reviewLead}
       send={auditWords.save}
       isBusy={isBusy}
@@ -91,12 +94,12 @@ type LineProps = { readonly opened: Opened } & Pick<AuditProps, 'onSearch'>;
 const OpenedLine = ({ opened, onSearch }: LineProps) => {
   const [isOpen, setOpen] = useState(false);
   const { professional, familyReference, openedWithinDay, beganAt, until, endedAt, reason } = opened;
-  const name = auditWords.opened(professional.name, familyReference ?? auditWords.unknown);
+  const name = saidOf(opened);
   return (
     <li className="audit-line">
       <div>
         <p>
-          <b>{name}</b> <span className="muted">· {professional.agency}</span>{' '}
+          <b>{name}</b> <span className="muted">· {professional?.agency}</span>{' '}
           {openedWithinDay && openedWithinDay > 1 ? (
             <span className="tag late">{auditWords.many(openedWithinDay)}</span>
           ) : null}
@@ -112,7 +115,7 @@ const OpenedLine = ({ opened, onSearch }: LineProps) => {
           type="button"
           className="button dense"
           onClick={() =>
-            onSearch({ show: 'accesses', reference: familyReference ?? undefined, sub: professional.sub })
+            onSearch({ show: 'accesses', reference: familyReference ?? undefined, sub: professional?.sub })
           }
         >
           {auditWords.seeLog}

@@ -10,6 +10,7 @@ export const en: typeof fr = {
   noneToReview: 'No file that was opened in an emergency waits for its review.',
   noneReviewed: 'No file that was opened in an emergency has been reviewed yet.',
   opened: (name, reference) => `${name} opened ${reference}`,
+  somebody: 'Somebody who is in the directory no longer',
   unknown: 'a file',
   when: (from, until) => `${from}, until ${until}`,
   reason: 'Reason given',

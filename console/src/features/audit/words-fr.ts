@@ -8,6 +8,7 @@ export const fr = {
   noneToReview: 'Aucune ouverture en urgence n’attend d’examen.',
   noneReviewed: 'Aucune ouverture en urgence n’a encore été examinée.',
   opened: (name: string, reference: string): string => `${name} a ouvert ${reference}`,
+  somebody: 'Une personne qui n’est plus au répertoire',
   unknown: 'un dossier',
   when: (from: string, until: string): string => `${from}, jusqu’à ${until}`,
   reason: 'Raison donnée',
