@@ -16,8 +16,6 @@ const asksForCare = async (visit: Visit): Promise<void> => {
   await page.getByLabel('samedi à').fill('07:00');
   await page.getByRole('button', { name: 'Enregistrer la demande' }).click();
   await page.getByText('Indiquez les heures : la fin vient après le début.').waitFor();
-  // Below the bar that stays on top nothing is as large as it is.
-  await page.evaluate('scrollTo(0, 0)');
   await visit.holds('a request of care');
   await page.getByLabel('samedi', { exact: true }).uncheck();
   await page.getByRole('button', { name: 'Enregistrer la demande' }).click();
