@@ -4,6 +4,7 @@ import {
   daysBetween,
   instantOf,
   isDay,
+  minutesOf,
   minutesOfClock,
   mondayOf,
   weekdayOf,
@@ -159,8 +160,8 @@ export const DAY_AXIS: Stretch = { from: 7 * 60, to: 20 * 60 };
 export const hoursNeeded = (draft: Draft): Stretch | undefined => {
   const times = timesOf(draft);
   if (!times) return undefined;
-  const [from, to] = [minutesOfClock(draft.from) ?? 0, minutesOfClock(draft.to) ?? 0];
-  return { from: from - times.travelMinutes, to: to + times.travelMinutes };
+  const { startsAt, endsAt, travelMinutes } = times;
+  return { from: minutesOf(startsAt) - travelMinutes, to: minutesOf(endsAt) + travelMinutes };
 };
 
 /** How wanted hours stand on a day. */
