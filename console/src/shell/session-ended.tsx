@@ -17,7 +17,12 @@ export const SessionEnded = ({ person, isLocked }: EndedProps) => (
         <a className="button" href="/">
           {isLocked ? words.session.someoneElse : words.session.leave}
         </a>
-        <a className="button primary" href={signInPath(BACK)} target="_blank" rel="noopener opener">
+        <a
+          className="button primary"
+          href={signInPath(BACK, isLocked ? '&again=yes' : '')}
+          target="_blank"
+          rel="noopener opener"
+        >
           {words.session.again}
         </a>
       </>

@@ -199,7 +199,11 @@ export const Shell = ({ person }: { readonly person: Person }) => {
         <Navigation person={person} />
         <Account person={person} onHelp={() => setHelpOpen(true)} />
       </header>
-      <main id="content" tabIndex={-1} hidden={isLocked}>
+      <main
+        id="content"
+        tabIndex={-1}
+        hidden={isLocked || (state.is === 'ended' && person.role === 'CENTRE_STAFF')}
+      >
         <Outlet />
       </main>
       {isHelpOpen ? <Help onClose={() => setHelpOpen(false)} /> : null}

@@ -77,39 +77,54 @@ type Props = {
 
 type Written = Omit<Draft, 'centreId'>;
 
-const useClosing = ({ centreId, onClosed }: Pick<Props, 'centreId' | 'onClosed'>) => {
-  const today = dayOf(Date.now());
-  const [draft, setDraft] = useState<Written>({
-    from: today,
-    to: today,
-    opensAt: '',
-    closesAt: '',
-    reason: '',
-  });
-  const [foreseen, setForeseen] = useState<Answered>();
-  const [id, setId] = useState(() => crypto.randomUUID());
-  const { isBusy, problem, isQuestion, make, setProblem } = useChange();
-  const send = (preview: boolean, confirmed: boolean) => {
-    const input = inputOf({ ...draft, centreId }, { id, preview, confirmed });
-    return make(
-      change(CloseOrLook, { input }, (data) => data.closeCentre),
+const newDraft = (today: string): Written => ({
+  from: today,
+  to: today,
+  opensAt: '',
+  closesAt: '',
+  reason: '',
+});
+
+/** Sent again after a broken connection, the same id closes once; what was changed since is another closure. */
+const useSending = () => {
+  const [ids] = useState(() => new Map<string, string>());
+  const changing = useChange();
+  const send = (draft: Draft, preview: boolean, confirmed: boolean) => {
+    const key = JSON.stringify(draft);
+    const id = ids.get(key) ?? crypto.randomUUID();
+    ids.set(key, id);
+    return changing.make(
+      change(CloseOrLook, { input: inputOf(draft, { id, preview, confirmed }) }, (data) => data.closeCentre),
       preview ? closureWords.would : closureWords.closed,
     );
   };
+  return { ...changing, send, forgetId: (draft: Draft) => ids.delete(JSON.stringify(draft)) };
+};
+
+const useClosing = ({ centreId, onClosed }: Pick<Props, 'centreId' | 'onClosed'>) => {
+  const [draft, setDraft] = useState(() => newDraft(dayOf(Date.now())));
+  // What was foreseen, and what was asked about it, is of exactly what was sent: whatever is changed since, by whomever, is looked at anew.
+  const [seen, setSeen] = useState<{ readonly of: string; readonly foreseen: Answered | undefined }>();
+  const whole: Draft = { ...draft, centreId };
+  const current = JSON.stringify(whole);
+  const isOfThis = seen?.of === current;
+  const { isBusy, problem, isQuestion, setProblem, send, forgetId } = useSending();
   const forget = () => {
-    setForeseen(undefined);
+    setSeen(undefined);
     setProblem(undefined);
   };
   const look = async (confirmed: boolean) => {
-    const lack = lackOf({ ...draft, centreId });
+    const lack = lackOf(whole);
+    setSeen({ of: current, foreseen: undefined });
     if (lack) return setProblem(closureWords.lacks[lack]);
-    setForeseen(await send(true, confirmed));
+    const foreseen = await send(whole, true, confirmed);
+    setSeen({ of: current, foreseen });
   };
   const close = async (confirmed: boolean) => {
-    const done = await send(false, confirmed);
+    const done = await send(whole, false, confirmed);
     if (!done) return;
+    forgetId(whole);
     forget();
-    setId(crypto.randomUUID());
     setDraft({ ...draft, reason: '' });
     const [first] = done.closures ?? [];
     if (first) onClosed(first.id);
@@ -118,7 +133,17 @@ const useClosing = ({ centreId, onClosed }: Pick<Props, 'centreId' | 'onClosed'>
     forget();
     setDraft({ ...draft, ...more });
   };
-  return { draft, set, foreseen, forget, look, close, isBusy, problem, isQuestion };
+  return {
+    draft,
+    set,
+    foreseen: isOfThis ? seen?.foreseen : undefined,
+    forget,
+    look,
+    close,
+    isBusy,
+    problem: isOfThis ? problem : undefined,
+    isQuestion: isOfThis && isQuestion,
+  };
 };
 
 const Days = ({

@@ -2,9 +2,11 @@ import { expect, it } from '@jest/globals';
 import {
   type Draft,
   inputOf,
+  isGone,
   lackOf,
   linesOf,
   NOWHERE,
+  optionKey,
   optionOf,
   stayKey,
   together,
@@ -83,11 +85,15 @@ it('books the first place of each stay, another one, or none', () => {
   });
   const stays = [stay('x', 'one', 'two'), stay('y', 'one'), stay('z'), { ...stay('w'), options: null }];
   const chosen = new Map([
-    ['x t', 1],
+    ['x t', 'two s'],
     ['y t', NOWHERE],
   ]);
   expect(stays.map(stayKey)).toEqual(['x t', 'y t', 'z t', 'w t']);
   expect(optionOf(stay('x', 'one'), new Map())?.section.id).toBe('one');
+  expect(optionKey(option('two'))).toBe('two s');
+  const gone = stay('x', 'one');
+  expect([isGone(gone, chosen), optionOf(gone, chosen)]).toEqual([true, undefined]);
+  expect(stays.map((each) => isGone(each, chosen))).toEqual([false, false, false, false]);
   expect(linesOf(stays, chosen, (key) => `id of ${key}`)).toEqual([
     { id: 'id of x t two s', bookingId: 'x', sectionId: 'two', kind: 'FLEXIBLE', startsAt: 's', endsAt: 'e' },
   ]);

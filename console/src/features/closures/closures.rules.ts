@@ -80,13 +80,24 @@ type Stay<Place> = {
 export const stayKey = ({ booking, startsAt }: Pick<Stay<unknown>, 'booking' | 'startsAt'>): string =>
   `${booking.id} ${startsAt}`;
 
-/** What is chosen of each stay: its first option, another one, or none. */
-export type Chosen = ReadonlyMap<string, number>;
+/** What is chosen of each stay, by the key of its option; its first one until somebody chooses. */
+export type Chosen = ReadonlyMap<string, string>;
 
-export const NOWHERE = -1;
+export const NOWHERE = '';
 
-export const optionOf = <Place>(stay: Stay<Place>, chosen: Chosen): Place | undefined =>
-  stay.options?.[chosen.get(stayKey(stay)) ?? 0];
+/** Options are read anew: a place is known by its section and start, and not by where it stands. */
+export const optionKey = ({ section, startsAt }: Pick<Option, 'section' | 'startsAt'>): string =>
+  `${section.id} ${startsAt}`;
+
+export const optionOf = <Place extends Option>(stay: Stay<Place>, chosen: Chosen): Place | undefined => {
+  const key = chosen.get(stayKey(stay));
+  if (key === undefined) return stay.options?.[0];
+  return stay.options?.find((option) => optionKey(option) === key);
+};
+
+/** What somebody chose is there no longer: nothing is chosen in its place. */
+export const isGone = <Place extends Option>(stay: Stay<Place>, chosen: Chosen): boolean =>
+  (chosen.get(stayKey(stay)) ?? NOWHERE) !== NOWHERE && optionOf(stay, chosen) === undefined;
 
 /** The lines that are sent, each with the id by which it is booked once. */
 export const linesOf = <Place extends Option>(

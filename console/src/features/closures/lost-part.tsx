@@ -13,7 +13,7 @@ import { AbsentBlock } from '../../ui/absent.tsx';
 import { MorePages } from '../../ui/pages.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
-import { type Chosen, linesOf, NOWHERE, optionOf, stayKey } from './closures.rules.ts';
+import { type Chosen, isGone, linesOf, NOWHERE, optionKey, optionOf, stayKey } from './closures.rules.ts';
 import { closureWords } from './words.ts';
 
 type Page = NonNullable<LostToClosureQuery['careLostToClosure']>;
@@ -29,11 +29,13 @@ const saidOption = (option: Option): string =>
     .filter(Boolean)
     .join(' ');
 
+const keyOf = (option: Option | undefined): string => (option ? optionKey(option) : NOWHERE);
+
 type LineProps = {
   readonly stay: Stay;
   readonly chosen: Chosen;
   readonly refused: string | undefined;
-  readonly onChoose: (index: number) => void;
+  readonly onChoose: (option: string) => void;
 };
 
 const StayLine = ({ stay, chosen, refused, onChoose }: LineProps) => {
@@ -53,11 +55,11 @@ const StayLine = ({ stay, chosen, refused, onChoose }: LineProps) => {
         <select
           className="input"
           aria-label={closureWords.place(name)}
-          value={chosen.get(stayKey(stay)) ?? 0}
-          onChange={({ target }) => onChoose(Number(target.value))}
+          value={isGone(stay, chosen) ? NOWHERE : keyOf(optionOf(stay, chosen))}
+          onChange={({ target }) => onChoose(target.value)}
         >
-          {options.map((option, index) => (
-            <option key={option.section.id + option.startsAt} value={index}>
+          {options.map((option) => (
+            <option key={optionKey(option)} value={optionKey(option)}>
               {saidOption(option)}
             </option>
           ))}
@@ -66,6 +68,7 @@ const StayLine = ({ stay, chosen, refused, onChoose }: LineProps) => {
       ) : (
         <p className="wrong">{closureWords.noPlace}</p>
       )}
+      {isGone(stay, chosen) ? <p className="wrong small">{closureWords.gone}</p> : null}
       <Problem said={refused} />
     </li>
   );
@@ -99,7 +102,7 @@ const useElsewhere = (stays: readonly Stay[]) => {
     setRefused(new Map(kept.map(({ id, refusal }) => [byBooking.get(id) ?? '', refusal?.message ?? ''])));
     setTold(closureWords.booked(done.lines.length - kept.length, done.lines.length));
   };
-  const choose = (key: string, index: number) => setChosen(new Map(chosen).set(key, index));
+  const choose = (key: string, option: string) => setChosen(new Map(chosen).set(key, option));
   return { chosen, choose, refused, told, lines, book, isBusy, problem };
 };
 
@@ -116,7 +119,7 @@ const Stays = ({ stays }: { readonly stays: readonly Stay[] }) => {
             stay={stay}
             chosen={chosen}
             refused={refused.get(stay.booking.id)}
-            onChoose={(index) => choose(stayKey(stay), index)}
+            onChoose={(option) => choose(stayKey(stay), option)}
           />
         ))}
       </ul>

@@ -49,6 +49,7 @@ export const en: typeof fr = {
   noLost: 'No child is left: all found another place, or nothing was booked.',
   place: (name) => `Where ${name} goes`,
   nowhere: 'Do not book',
+  gone: 'The place that was chosen is free no longer: choose another one.',
   noPlace: 'no place fits',
   part: 'a part only',
   book: (count) => (count > 1 ? `Book these ${count} places` : 'Book this place'),

@@ -52,6 +52,7 @@ export const fr = {
   noLost: 'Aucun enfant à replacer : tout a été repris ailleurs, ou rien n’était réservé.',
   place: (name: string): string => `Où va ${name}`,
   nowhere: 'Ne pas réserver',
+  gone: 'La place choisie n’est plus libre : choisissez-en une autre.',
   noPlace: 'aucune place ne convient',
   part: 'une partie seulement',
   book: (count: number): string => (count > 1 ? `Réserver ces ${count} places` : 'Réserver cette place'),

@@ -7,7 +7,7 @@ import { words } from '../../messages/words.ts';
 import { mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
-import { keepAsked } from './asked.ts';
+import { forgetAsked, keepAsked } from './asked.ts';
 import type { Asked } from './register.rules.ts';
 import { familiesWords } from './words.ts';
 
@@ -18,7 +18,7 @@ type Result =
   | { readonly is: 'answered'; readonly lookup: Lookup }
   | { readonly is: 'refused'; readonly message: string };
 
-const askWhetherKnown = async (surname: string, childBirthDate: string): Promise<Result> => {
+export const askWhetherKnown = async (surname: string, childBirthDate: string): Promise<Result> => {
   const changed = await change(
     AskWhetherKnown,
     { input: { surname, childBirthDate } },
@@ -63,6 +63,7 @@ export const LookUp = ({ onAnswered }: LookUpProps) => {
     const answer = await askWhetherKnown(asked.surname, birthDate);
     setResult(answer);
     if (answer.is !== 'answered') return;
+    if (answer.lookup.exists) forgetAsked();
     if (!answer.lookup.exists) keepAsked(asked);
     onAnswered?.(asked, answer.lookup.exists);
   };

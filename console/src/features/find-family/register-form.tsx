@@ -8,15 +8,19 @@ import { labels } from '../../messages/labels.ts';
 import { words } from '../../messages/words.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { forgetAsked } from './asked.ts';
+import { askWhetherKnown } from './look-up.tsx';
 import {
   type Asked,
   type Draft,
   draftOf,
   householdOf,
   inputOf,
+  isSameQuestion,
   lackOf,
   newAdult,
   newChild,
+  toAsk,
 } from './register.rules.ts';
 import { AdultFields, ChildFields } from './register-people.tsx';
 import { registerWords } from './register-words.ts';
@@ -155,25 +159,47 @@ const useRegistering = ({ asked, onDone }: Props) => {
   const [draft, setDraft] = useState(() => draftOf(asked, newKey));
   const [id] = useState(newKey);
   const { isBusy, problem, isQuestion, make, setProblem } = useChange();
+  const [told, setTold] = useState<Asked>(asked);
+  const [isKnown, setKnown] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  /** Whether it may go on: it was asked whether this very family has a file, and what was answered was read. */
+  const isAsked = async (): Promise<boolean> => {
+    const wanted = toAsk(draft);
+    if (!wanted || isSameQuestion(wanted, told)) return true;
+    setAsking(true);
+    const answer = await askWhetherKnown(wanted.surname, wanted.birthDate);
+    setAsking(false);
+    if (answer.is === 'refused') setProblem(answer.message);
+    if (answer.is !== 'answered') return false;
+    setTold(wanted);
+    setKnown(answer.lookup.exists);
+    if (answer.lookup.exists) setProblem(answer.lookup.nextStep);
+    return !answer.lookup.exists;
+  };
   const set = (more: Partial<Draft>) => {
     setProblem(undefined);
+    setKnown(false);
     setDraft({ ...draft, ...more });
   };
   const send = async (confirmed: boolean) => {
     const lack = lackOf(draft);
     if (lack) return setProblem(registerWords.lacks[lack]);
+    if (!(await isAsked())) return;
     const done = await make(
       change(RegisterIt, { input: inputOf(draft, { id, confirmed }) }, (data) => data.registerFamily),
       registerWords.done,
     );
-    if (done) onDone(done);
+    if (!done) return;
+    forgetAsked();
+    onDone(done);
   };
-  return { draft, set, send, isBusy, problem, isQuestion };
+  return { draft, set, send, isBusy: isBusy || isAsking, problem, isQuestion, isKnown };
 };
 
 /** A family as it is told: adults, children and where they live. */
 export const RegisterForm = (props: Props) => {
-  const { draft, set, send, isBusy, problem, isQuestion } = useRegistering(props);
+  const { draft, set, send, isBusy, problem, isQuestion, isKnown } = useRegistering(props);
+  const register = isKnown ? registerWords.anyway : registerWords.register;
   return (
     <form
       className="card register-form"
@@ -188,8 +214,8 @@ export const RegisterForm = (props: Props) => {
       <AddressFields draft={draft} set={set} />
       <Problem said={problem} />
       <p className="row">
-        <button type="submit" className="button primary" aria-disabled={isBusy}>
-          {isBusy ? words.sending : registerWords.register}
+        <button type="submit" className={isKnown ? 'button' : 'button primary'} aria-disabled={isBusy}>
+          {isBusy ? words.sending : register}
         </button>
         {isQuestion ? (
           <button type="button" className="button" onClick={() => void send(true)}>

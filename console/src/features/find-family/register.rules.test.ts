@@ -4,9 +4,12 @@ import {
   type Draft,
   draftOf,
   inputOf,
+  isRecent,
+  isSameQuestion,
   lackOf,
   newAdult,
   newChild,
+  toAsk,
 } from './register.rules.ts';
 
 const keys = () => {
@@ -98,4 +101,14 @@ it('registers what was typed', () => {
     children: [{ firstName: null, birthDate: null, expectedDate: '2025-03-01' }],
   });
   expect(inputOf({ ...two, householdKind: 'LONE_PARENT' }, sent).family.householdKind).toBe('LONE_PARENT');
+});
+
+it('is asked anew when the name or the birth is another one, or after some minutes', () => {
+  const asked = { surname: 'Le Bihan', birthDate: '2025-03-01' };
+  expect(toAsk(whole)).toEqual(asked);
+  expect(toAsk({ ...whole, children: [{ ...child, isExpected: true }] })).toBeUndefined();
+  expect(isSameQuestion(asked, { ...asked, surname: ' le bihan ' })).toBe(true);
+  expect(isSameQuestion(asked, { ...asked, surname: 'Le Gall' })).toBe(false);
+  expect(isSameQuestion(asked, { ...asked, birthDate: '2025-03-02' })).toBe(false);
+  expect([isRecent(0, 599_999), isRecent(0, 600_000)]).toEqual([true, false]);
 });

@@ -3,6 +3,11 @@ import { isDay } from '../../time/city-time.rules.ts';
 /** What was asked before a file is made. */
 export type Asked = { readonly surname: string; readonly birthDate: string };
 
+const HOLDS_MS = 600_000;
+
+/** Somebody else may have made the file since. */
+export const isRecent = (at: number, now: number): boolean => now - at < HOLDS_MS;
+
 export type AdultDraft = {
   readonly key: string;
   readonly firstName: string;
@@ -84,6 +89,16 @@ export const householdOf = ({
   adults,
 }: Pick<Draft, 'householdKind' | 'adults'>): HouseholdKind =>
   householdKind ?? (adults.length > 1 ? 'COUPLE' : 'LONE_PARENT');
+
+/** What has to have been asked before this is registered; nothing where no child is born yet. */
+export const toAsk = ({ children }: Draft): Asked | undefined => {
+  const born = children.find(({ isExpected }) => !isExpected);
+  return born && { surname: born.lastName.trim(), birthDate: born.date };
+};
+
+export const isSameQuestion = (one: Asked, other: Asked): boolean =>
+  one.birthDate === other.birthDate &&
+  one.surname.trim().toLocaleLowerCase() === other.surname.trim().toLocaleLowerCase();
 
 type Sent = { readonly id: string; readonly confirmed: boolean };
 

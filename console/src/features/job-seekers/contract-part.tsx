@@ -16,6 +16,8 @@ const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const useSigning = (seeker: Seeker, onDone: () => void) => {
   const [draft, setDraft] = useState({ signedOn: dayOf(Date.now()), hours: '15' });
   const [id] = useState(() => crypto.randomUUID());
+  // As it was when the dialog opened: a change meanwhile is told.
+  const [version] = useState(seeker.version);
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
     const weeklyHours = hoursOf(draft.hours);
@@ -23,7 +25,7 @@ const useSigning = (seeker: Seeker, onDone: () => void) => {
     const input = {
       id,
       jobSeekerId: seeker.id,
-      version: seeker.version,
+      version,
       signedOn: draft.signedOn,
       weeklyHours,
     };

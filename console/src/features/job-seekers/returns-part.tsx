@@ -24,10 +24,10 @@ type Draft = {
   readonly closesFile: boolean;
 };
 
-const inputOf = (seeker: Seeker, draft: Draft, id: string) => ({
-  id,
-  jobSeekerId: seeker.id,
-  version: seeker.version,
+type Sent = { readonly id: string; readonly jobSeekerId: string; readonly version: number };
+
+const inputOf = (draft: Draft, sent: Sent) => ({
+  ...sent,
   kind: draft.kind,
   title: draft.title.trim() || null,
   startsOn: draft.startsOn,
@@ -43,13 +43,18 @@ const useReturn = (seeker: Seeker, onDone: () => void) => {
     hours: '',
     closesFile: true,
   });
-  const [id] = useState(() => crypto.randomUUID());
+  // As it was when the dialog opened: a change meanwhile is told.
+  const [sent] = useState(() => ({
+    id: crypto.randomUUID(),
+    jobSeekerId: seeker.id,
+    version: seeker.version,
+  }));
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
     if (draft.hours.trim() !== '' && hoursOf(draft.hours) === undefined)
       return setProblem(seekerWords.hoursNeeded);
     const done = await make(
-      change(NoteReturn, { input: inputOf(seeker, draft, id) }, (data) => data.recordReturnToWork),
+      change(NoteReturn, { input: inputOf(draft, sent) }, (data) => data.recordReturnToWork),
       seekerWords.returnNoted,
     );
     if (done) onDone();

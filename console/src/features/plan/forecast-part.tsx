@@ -41,16 +41,19 @@ const Foreseen = ({ forecast, times }: { readonly forecast: Forecast; readonly t
   );
 };
 
-const Asked = ({ seekerId, times }: { readonly seekerId: string; readonly times: Times }) => {
+type AskedProps = { readonly seekerId: string; readonly times: Times; readonly isTyping: boolean };
+
+const Asked = ({ seekerId, times, isTyping }: AskedProps) => {
   const asked = useAnswer(WouldBeCovered, { jobSeekerId: seekerId, ...times }, { keepsLast: true });
   const { data: answer, error, refetch } = asked;
   const onAgain = () => void refetch();
+  const isOld = isTyping || asked.isPlaceholderData;
   if (!answer) return <NotRead error={error} onAgain={onAgain} />;
   const part = known(answer, ['jobSeeker', 'coverForecast'], answer.data.jobSeeker?.coverForecast);
   if (part.is !== 'known')
     return <AbsentBlock part={part} none={planWords.noSeeker} owner="care" onAgain={onAgain} />;
   return (
-    <div className={`stack${asked.isPlaceholderData ? ' plan-old' : ''}`} aria-busy={asked.isPlaceholderData}>
+    <div className={`stack${isOld ? ' plan-old' : ''}`} aria-busy={isOld}>
       <Foreseen forecast={part.value} times={times} />
     </div>
   );
@@ -59,12 +62,9 @@ const Asked = ({ seekerId, times }: { readonly seekerId: string; readonly times:
 const SETTLED_MS = 300;
 
 const Said = ({ seekerId, times }: { readonly seekerId: string; readonly times: Times }) => {
-  const { data: answer } = useAnswer(
-    WouldBeCovered,
-    { jobSeekerId: seekerId, ...times },
-    { keepsLast: true },
-  );
-  const forecast = answer?.data.jobSeeker?.coverForecast;
+  const { data: answer } = useAnswer(WouldBeCovered, { jobSeekerId: seekerId, ...times });
+  if (!answer) return <p className="plan-verdict muted">{planWords.computing}</p>;
+  const forecast = answer.data.jobSeeker?.coverForecast;
   if (!forecast) return null;
   return (
     <p className="plan-verdict">
@@ -75,8 +75,11 @@ const Said = ({ seekerId, times }: { readonly seekerId: string; readonly times: 
 
 /** On a narrow screen the forecast stands below the form: what it comes to is said beside the button as well. */
 export const VerdictLine = ({ seekerId, draft }: { readonly seekerId: string; readonly draft: Draft }) => {
-  const times = timesOf(useSettled(draft, SETTLED_MS));
-  return times ? <Said seekerId={seekerId} times={times} /> : null;
+  const settled = useSettled(draft, SETTLED_MS);
+  const times = timesOf(settled);
+  if (!times) return null;
+  if (settled !== draft) return <p className="plan-verdict muted">{planWords.computing}</p>;
+  return <Said seekerId={seekerId} times={times} />;
 };
 
 /** Whether the children would have care at the hour that is typed: asked once nobody types any more. */
@@ -86,7 +89,11 @@ export const ForecastPart = ({ seekerId, draft }: { readonly seekerId: string; r
   return (
     <section className="card plan-part" aria-labelledby="at-this-hour">
       <h2 id="at-this-hour">{planWords.atThisHour}</h2>
-      {times ? <Asked seekerId={seekerId} times={times} /> : <p className="muted">{planWords.typeHours}</p>}
+      {times ? (
+        <Asked seekerId={seekerId} times={times} isTyping={settled !== draft} />
+      ) : (
+        <p className="muted">{planWords.typeHours}</p>
+      )}
     </section>
   );
 };

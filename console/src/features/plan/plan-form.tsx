@@ -105,23 +105,24 @@ const usePlanning = (nameFor: (seekerId: string) => string, onPlanned: FormProps
     );
     return done?.milestones ?? [];
   };
+  const [sentAs, setSentAs] = useState('');
   const plan = async (draft: Draft, seekerId: string | undefined, confirmed: boolean) => {
+    setSentAs(JSON.stringify([seekerId, draft]));
     const lack = lackOf(draft, seekerId);
     if (lack || !seekerId) return changing.setProblem(planWords.lacks[lack ?? 'SEEKER']);
     const milestones = await (draft.repeats ? many : one)(draft, seekerId, confirmed);
     if (milestones.length > 0) onPlanned({ name: nameFor(seekerId), milestones, isSeries: draft.repeats });
   };
-  return { ...changing, plan };
+  return { ...changing, sentAs, plan };
 };
 
 export const PlanForm = ({ seekerId, onSeeker, draft, onDraft, onPlanned }: FormProps) => {
   const { seekers, isCut } = useSeekers();
   const nameFor = (id: string) => seekers.filter((each) => each.id === id).map(nameOf)[0] ?? '';
-  const { isBusy, problem, isQuestion, setProblem, plan } = usePlanning(nameFor, onPlanned);
-  const set = (more: Partial<Draft>) => {
-    setProblem(undefined);
-    onDraft({ ...draft, ...more });
-  };
+  const { isBusy, problem, isQuestion, sentAs, plan } = usePlanning(nameFor, onPlanned);
+  // What was answered is of what was sent: whatever is changed since, by whomever, is asked anew.
+  const isOfThis = sentAs === JSON.stringify([seekerId, draft]);
+  const set = (more: Partial<Draft>) => onDraft({ ...draft, ...more });
   const save = draft.repeats ? planWords.saveSeries(daysOfSeries(draft).length) : planWords.save;
   const send = (confirmed: boolean) => (isBusy ? undefined : void plan(draft, seekerId, confirmed));
   return (
@@ -138,13 +139,13 @@ export const PlanForm = ({ seekerId, onSeeker, draft, onDraft, onPlanned }: Form
       <WhenFields draft={draft} onChange={set} />
       <SeriesFields draft={draft} onChange={set} />
       <TextField label={planWords.place} value={draft.place} onChange={(place) => set({ place })} />
-      {seekerId ? <VerdictLine seekerId={seekerId} draft={draft} /> : null}
-      <Problem said={problem} />
+      {seekerId ? <VerdictLine key={seekerId} seekerId={seekerId} draft={draft} /> : null}
+      <Problem said={isOfThis ? problem : undefined} />
       <p className="row">
         <button type="submit" className="button primary" aria-disabled={isBusy}>
           {isBusy ? words.sending : save}
         </button>
-        {isQuestion ? (
+        {isQuestion && isOfThis ? (
           <button type="button" className="button" aria-disabled={isBusy} onClick={() => send(true)}>
             {planWords.saveAnyway}
           </button>

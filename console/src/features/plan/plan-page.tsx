@@ -81,7 +81,12 @@ export const PlanPage = ({ search, onSearch }: PlanProps) => {
             onPlanned={setPlanned}
           />
           <div className="stack plan-seen">
-            <Foreseen seekerId={search.seeker} draft={draft} onDay={(day) => setDraft({ ...draft, day })} />
+            <Foreseen
+              key={search.seeker}
+              seekerId={search.seeker}
+              draft={draft}
+              onDay={(day) => setDraft({ ...draft, day })}
+            />
           </div>
         </div>
       )}

@@ -9,7 +9,7 @@ import { CoverChoices } from '../../graph/asked/cover-choices.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
-import { dayOf, mondayOf, sayDay } from '../../time/city-time.rules.ts';
+import { dayOf, mondayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { CoverChip } from '../../ui/cover-chip.tsx';
 import { planWords } from './words.ts';
 
@@ -57,7 +57,7 @@ const CareOf = ({
         {planWords.computing}
       </p>
     );
-  const label = `${name}, ${startsAt}`;
+  const label = `${name}, ${timeOf(startsAt)}`;
   const choices = cover.status === 'UNKNOWN' ? [] : shownChoices(cover);
   return (
     <>

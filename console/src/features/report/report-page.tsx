@@ -183,7 +183,7 @@ export const ReportPage = ({ search, onSearch }: Props) => {
     to: quarter?.to ?? '',
     ...(search.district && { districtId: search.district }),
   };
-  const asked = useAnswer(ReportOfQuarter, variables, { keepsLast: true });
+  const asked = useAnswer(ReportOfQuarter, variables);
   const { data: answer, error, isFetching, refetch } = asked;
   const onAgain = () => void refetch();
   return (

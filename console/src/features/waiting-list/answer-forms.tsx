@@ -11,13 +11,19 @@ type Props = { readonly request: Request };
 
 export const ProposeForm = ({ request }: Props) => {
   const [isOpen, setOpen] = useState(false);
+  // As it was when the dialog opened: a colleague's change meanwhile is told.
+  const [version, setVersion] = useState(request.version);
+  const open = () => {
+    setVersion(request.version);
+    setOpen(true);
+  };
   const [draft, setDraft] = useState({ text: '', contact: '', phone: '' });
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
     if (draft.text.trim() === '') return setProblem(waitingWords.needed);
     const input = {
       careRequestId: request.id,
-      version: request.version,
+      version,
       text: draft.text,
       contact: draft.contact.trim() || null,
       phone: draft.phone.trim() || null,
@@ -36,7 +42,7 @@ export const ProposeForm = ({ request }: Props) => {
   });
   return (
     <>
-      <button type="button" className="button dense" onClick={() => setOpen(true)}>
+      <button type="button" className="button dense" onClick={open}>
         {waitingWords.otherwise}
       </button>
       {isOpen ? (
@@ -60,11 +66,17 @@ export const ProposeForm = ({ request }: Props) => {
 
 export const RefuseForm = ({ request }: Props) => {
   const [isOpen, setOpen] = useState(false);
+  // As it was when the dialog opened: a colleague's change meanwhile is told.
+  const [version, setVersion] = useState(request.version);
+  const open = () => {
+    setVersion(request.version);
+    setOpen(true);
+  };
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
     if (reason.trim() === '') return setProblem(waitingWords.needed);
-    const input = { careRequestId: request.id, version: request.version, reason };
+    const input = { careRequestId: request.id, version, reason };
     const sent = await make(
       change(RefuseRequest, { input }, (data) => data.refuseCareRequest),
       waitingWords.refused,
@@ -73,7 +85,7 @@ export const RefuseForm = ({ request }: Props) => {
   };
   return (
     <>
-      <button type="button" className="button plain dense" onClick={() => setOpen(true)}>
+      <button type="button" className="button plain dense" onClick={open}>
         {waitingWords.refuse}
       </button>
       {isOpen ? (

@@ -10,7 +10,9 @@ import type { Commission } from './commission-part.tsx';
 import type { Place } from './waiting.rules.ts';
 import { waitingWords } from './words.ts';
 
+/** What is decided is of the request as it was when the dialog opened: a colleague's change meanwhile is told. */
 const useDecision = (request: Request, commission: Commission) => {
+  const [version, setVersion] = useState(request.version);
   const [id] = useState(() => crypto.randomUUID());
   const changing = useChange();
   const decide = (
@@ -22,7 +24,7 @@ const useDecision = (request: Request, commission: Commission) => {
       id,
       commissionId: commission.id,
       careRequestId: request.id,
-      version: request.version,
+      version,
       ...decided,
     };
     return changing.make(
@@ -30,7 +32,7 @@ const useDecision = (request: Request, commission: Commission) => {
       waitingWords.decided[decided.decision],
     );
   };
-  return { ...changing, decide };
+  return { ...changing, decide, readNow: () => setVersion(request.version) };
 };
 
 type GrantProps = { readonly request: Request; readonly place: Place; readonly commission: Commission };
@@ -38,14 +40,18 @@ type GrantProps = { readonly request: Request; readonly place: Place; readonly c
 /** Read once more before it is noted: who, where, and by which commission. */
 export const GrantButton = ({ request, place, commission }: GrantProps) => {
   const [isAsking, setAsking] = useState(false);
-  const { isBusy, problem, decide } = useDecision(request, commission);
+  const { isBusy, problem, decide, readNow } = useDecision(request, commission);
+  const open = () => {
+    readNow();
+    setAsking(true);
+  };
   const name = `${place.centre.name}, ${place.section.name}`;
   const grant = async () => {
     if (await decide({ decision: 'GRANTED', sectionId: place.section.id })) setAsking(false);
   };
   return (
     <>
-      <button type="button" className="button dense no-print" onClick={() => setAsking(true)}>
+      <button type="button" className="button dense no-print" onClick={open}>
         {waitingWords.grant}
         <span className="unseen">{name}</span>
       </button>
@@ -79,7 +85,11 @@ type DecideProps = {
 export const DecideForm = ({ request, commission, decision }: DecideProps) => {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const { isBusy, problem, decide, setProblem } = useDecision(request, commission);
+  const { isBusy, problem, decide, setProblem, readNow } = useDecision(request, commission);
+  const open = () => {
+    readNow();
+    setOpen(true);
+  };
   const send = async () => {
     if (reason.trim() === '') return setProblem(waitingWords.needed);
     if (await decide({ decision, reason })) setOpen(false);
@@ -87,11 +97,7 @@ export const DecideForm = ({ request, commission, decision }: DecideProps) => {
   const isRefusal = decision === 'REFUSED';
   return (
     <>
-      <button
-        type="button"
-        className={`button dense${isRefusal ? ' plain' : ''}`}
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" className={`button dense${isRefusal ? ' plain' : ''}`} onClick={open}>
         {waitingWords.decide[decision]}
       </button>
       {isOpen ? (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { saySpan } from '../../cover/cover.rules.ts';
 import { HoldPlace } from '../../graph/asked/hold-place.ts';
@@ -35,32 +36,54 @@ type PlaceProps = {
   readonly place: Place;
   readonly isOnlyStretch: boolean;
   readonly commissions: Commissions;
+  readonly holding: Holding;
 };
 
-/** Sent again after a broken connection, the same id holds the place once. */
-const HoldButton = ({ request, place, isOnlyStretch }: Omit<PlaceProps, 'commissions'>) => {
-  const [id] = useState(() => crypto.randomUUID());
-  const { isBusy, problem, make } = useChange();
-  const hold = () =>
-    make(
-      change(HoldPlace, { input: offerOf(request, place, id, isOnlyStretch) }, (data) => data.offerPlace),
+type Holding = {
+  /** The place that is being held. */
+  readonly busyWith: string | undefined;
+  readonly problem: string | undefined;
+  /** What was held on this visit, and is undone by one click; what a colleague holds is not. */
+  readonly isMine: (offerId: string) => boolean;
+  readonly hold: (place: Place, isOnlyStretch: boolean) => Promise<void>;
+};
+
+/** Above the places, which are read anew: why one was not held stays. Sent again, the same id holds a place once. */
+const useHolding = (request: Request): Holding => {
+  const [ids] = useState(() => new Map<string, string>());
+  const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
+  const [busyWith, setBusyWith] = useState<string>();
+  const { problem, make } = useChange();
+  const hold = async (place: Place, isOnlyStretch: boolean) => {
+    const attempt = `${place.key} ${request.version}`;
+    const id = ids.get(attempt) ?? crypto.randomUUID();
+    ids.set(attempt, id);
+    setBusyWith(place.key);
+    const input = offerOf(request, place, id, isOnlyStretch);
+    const held = await make(
+      change(HoldPlace, { input }, (data) => data.offerPlace),
       waitingWords.held,
     );
+    setBusyWith(undefined);
+    if (held) setMine(new Set(mine).add(id));
+  };
+  return { busyWith, problem, isMine: (offerId) => mine.has(offerId), hold };
+};
+
+const HoldButton = ({ place, isOnlyStretch, holding }: Omit<PlaceProps, 'commissions' | 'request'>) => {
+  const isBusy = holding.busyWith === place.key;
   return (
-    <>
-      <button
-        type="button"
-        className="button primary dense no-print"
-        aria-disabled={isBusy}
-        onClick={isBusy ? undefined : () => void hold()}
-      >
-        {isBusy ? waitingWords.holding : waitingWords.hold}
-        <span className="unseen">
-          {place.centre.name}, {place.section.name}
-        </span>
-      </button>
-      <Problem said={problem} />
-    </>
+    <button
+      type="button"
+      className="button primary dense no-print"
+      aria-disabled={isBusy}
+      onClick={holding.busyWith ? undefined : () => void holding.hold(place, isOnlyStretch)}
+    >
+      {isBusy ? waitingWords.holding : waitingWords.hold}
+      <span className="unseen">
+        {place.centre.name}, {place.section.name}
+      </span>
+    </button>
   );
 };
 
@@ -117,7 +140,7 @@ const Misses = ({ request }: { readonly request: Request }) => {
 
 type OpenOffer = Request['offers'][number];
 
-const Held = ({ offer }: { readonly offer: OpenOffer }) => {
+const Held = ({ offer, isMine }: { readonly offer: OpenOffer; readonly isMine: boolean }) => {
   const { isBusy, problem, make } = useChange();
   const input = { offerId: offer.id, version: offer.version, reason: waitingWords.takeBackReason };
   const takeBack = () =>
@@ -133,16 +156,22 @@ const Held = ({ offer }: { readonly offer: OpenOffer }) => {
         <p>
           <b>{waitingWords.heldUntil(`${offer.section.centre.name}, ${offer.section.name}`, until)}</b>
         </p>
-        <p>
-          <button
-            type="button"
-            className="button dense no-print"
-            aria-disabled={isBusy}
-            onClick={isBusy ? undefined : () => void takeBack()}
-          >
-            {waitingWords.takeBack}
-          </button>
-        </p>
+        {isMine ? (
+          <p>
+            <button
+              type="button"
+              className="button dense no-print"
+              aria-disabled={isBusy}
+              onClick={isBusy ? undefined : () => void takeBack()}
+            >
+              {waitingWords.takeBack}
+            </button>
+          </p>
+        ) : (
+          <p className="small no-print">
+            <Link to="/offers">{waitingWords.seeOffers}</Link>
+          </p>
+        )}
         <Problem said={problem} />
       </div>
     </div>
@@ -158,14 +187,16 @@ type PlacesProps = {
 
 /** Where the request could be met, why there, and what is held for it. */
 export const PlacesPart = ({ request, commissions, isAway }: PlacesProps) => {
+  const holding = useHolding(request);
   const open = request.offers.filter(({ status }) => status === 'OPEN');
   const places = request.options ? placesOf(request.options) : [];
   return (
     <div className="stack">
       <h3>{waitingWords.places}</h3>
       {open.map((offer) => (
-        <Held key={offer.id} offer={offer} />
+        <Held key={offer.id} offer={offer} isMine={holding.isMine(offer.id)} />
       ))}
+      <Problem said={holding.problem} />
       {isAway ? <AwayTag /> : null}
       {request.options === null && !isAway ? (
         <p className="muted">
@@ -179,6 +210,7 @@ export const PlacesPart = ({ request, commissions, isAway }: PlacesProps) => {
             request={request}
             place={place}
             commissions={commissions}
+            holding={holding}
             isOnlyStretch={(request.options?.stretches ?? []).length === 1}
           />
         ))}

@@ -36,6 +36,7 @@ export const en: typeof fr = {
   heldUntil: (name, until) => `${name}: place held until ${until}.`,
   takeBack: 'Undo',
   takenBack: 'Place given back, the request waits again.',
+  seeOffers: 'Held by a colleague or earlier: it is taken back in “Offers”, with a reason.',
   takeBackReason: 'Undone at once by whoever held the place.',
   otherwise: 'Propose otherwise',
   otherwiseLead: 'The request waits on; the family reads these words.',

@@ -35,6 +35,8 @@ export const fr = {
   heldUntil: (name: string, until: string): string => `${name} : place tenue jusqu’à ${until}.`,
   takeBack: 'Annuler',
   takenBack: 'Place rendue, la demande attend de nouveau.',
+  seeOffers:
+    'Tenue par un collègue ou plus tôt : la reprendre se fait dans « Places proposées », avec une raison.',
   takeBackReason: 'Annulé aussitôt par la personne qui a tenu la place.',
   otherwise: 'Proposer autrement',
   otherwiseLead: 'La demande reste en attente ; la famille lit ces mots.',
