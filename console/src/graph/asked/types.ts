@@ -215,6 +215,8 @@ export type BackupChoiceRefusalReason =
   | 'NOT_LOST'
   /** Care starts and ends on the hour or the half-hour. */
   | 'NOT_ON_THE_HALF_HOUR'
+  /** The family lives in a district whose families are served from a later day on; the sentence says from which, and to whom they turn until then. Never said where the address is protected. */
+  | 'NOT_SERVED_YET'
   /** The child is known to be with its other family at some of these times. A question: `confirmed: true` passes it. */
   | 'OTHER_PARENTS_DAY'
   /** The centre is not open for all of this time. */
@@ -370,6 +372,8 @@ export type ChildInput = {
   birthDate?: string | null | undefined;
   /** What those who look after it must know, such as allergies. */
   careAlerts?: Array<string>;
+  /** The same with telephone numbers; whoever is named in either list may collect the child. */
+  collectors?: Array<CollectorInput> | null | undefined;
   /** Day on which the child is expected; this or the day of birth. */
   expectedDate?: string | null | undefined;
   /** First name; an expected child may have none yet. */
@@ -451,6 +455,14 @@ export type CloseCommissionRefusalReason =
   | 'STALE_VERSION'
   /** There is no such commission. */
   | 'UNKNOWN_COMMISSION';
+
+/** Somebody who, besides the family’s adults, may collect a child. */
+export type CollectorInput = {
+  /** Their name. */
+  name: string;
+  /** Telephone, French or international; stored as `+33612345678`. */
+  phone?: string | null | undefined;
+};
 
 /** What a commission decided on a request. */
 export type CommissionOutcome =
@@ -1579,6 +1591,8 @@ export type SubmitCareRequestRefusalReason =
   | 'MILESTONE_OF_ANOTHER_FAMILY'
   /** Care starts and ends on the hour or the half-hour. */
   | 'NOT_ON_THE_HALF_HOUR'
+  /** The family lives in a district whose families are served from a later day on; the sentence says from which, and to whom they turn until then. Never said where the address is protected. */
+  | 'NOT_SERVED_YET'
   /** A stretch does not lie within one local day. */
   | 'NOT_WITHIN_ONE_DAY'
   /** The child is known to be with its other family at some of these times. A question: `confirmed: true` passes it. */
