@@ -30,7 +30,7 @@ import {
   permissionChecker,
   refuseOpenOperations,
   refuseSureGuards,
-  sayWhoChanges,
+  sayForWhom,
 } from './graphql/permission-checker.ts';
 import { readArguments } from './graphql/read-arguments.ts';
 import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
@@ -236,7 +236,7 @@ export const defineSubgraph = <const Name extends string, Loaders>(
     skipCheck: true,
   });
   refuseOpenOperations(definition.resolvers, definition.permissions);
-  sayWhoChanges(schema, definition.resolvers, definition.changers);
+  sayForWhom(schema, definition);
   refuseSureGuards();
   refuseTypesWithoutSight(definition as never);
   refusePermissionsWithoutCategory(definition);

@@ -1,10 +1,11 @@
-import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { AuthCheckerFn } from 'type-graphql';
 import type { Accesses } from '../access-log/accesses.ts';
 import { type ConcernedTypes, concernOf } from '../access-log/note-what-is-answered.ts';
 import type { User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
 import { following, type MaybePromise } from '../maybe-promise.ts';
+import { askersInWords } from '../sight/askers.ts';
 import { type Changers, type ChangersOf, inWords, mayChange } from '../sight/changers.rules.ts';
 import type { Permissions } from '../sight/compiled.ts';
 import { familiesOf, memberOf, type SeenTypes } from '../sight/seen-types.ts';
@@ -14,23 +15,34 @@ import { type Denials, notShared } from './denials.ts';
 const changersOf = (changers: ChangersOf, wanted: readonly unknown[]): readonly Changers[] =>
   wanted.map((permission) => changers[String(permission)] ?? {});
 
+type ToldOf = {
+  readonly resolvers: readonly object[];
+  readonly permissions: Permissions;
+  readonly changers: ChangersOf;
+};
+
 /** No mutation may be called without that it is said of which agencies: one that says nothing stops the process from starting. */
-export const sayWhoChanges = (
-  schema: GraphQLSchema,
-  resolvers: readonly object[],
-  changers: ChangersOf,
-): void => {
-  const fields = schema.getMutationType()?.getFields() ?? {};
-  const mutations = globalThis.TypeGraphQLMetadataStorage.mutations.filter(({ target }) =>
-    resolvers.includes(target),
-  );
-  for (const { schemaName, roles = [] } of mutations) {
-    const [who = {}, ...others] = changersOf(changers, roles);
-    const field = fields[schemaName];
-    if (others.length > 0 || Object.keys(who).length === 0 || !field)
-      throw new Error(`Nobody said of which agencies ${schemaName} may be called.`);
-    field.description = `${field.description ?? ''} ${inWords(who)}`;
-  }
+const changersInWords = (changers: ChangersOf, name: string, wanted: readonly unknown[]): string => {
+  const [who = {}, ...others] = changersOf(changers, wanted);
+  if (others.length > 0 || Object.keys(who).length === 0)
+    throw new Error(`Nobody said of which agencies ${name} may be called.`);
+  return inWords(who);
+};
+
+const say = (type: GraphQLObjectType | null | undefined, name: string, forWhom: string): void => {
+  const field = type?.getFields()[name];
+  if (field) field.description = `${field.description ?? ''} ${forWhom}`;
+};
+
+/** Whoever reads the contract, or looks it up in GraphiQL, is told of each query and mutation who may use it. */
+export const sayForWhom = (schema: GraphQLSchema, { resolvers, permissions, changers }: ToldOf): void => {
+  const { queries, mutations } = globalThis.TypeGraphQLMetadataStorage;
+  const isHere = ({ target }: { readonly target: unknown }): boolean =>
+    resolvers.some((each) => each === target);
+  for (const { schemaName, roles = [] } of queries.filter(isHere))
+    say(schema.getQueryType(), schemaName, askersInWords(permissions, roles));
+  for (const { schemaName, roles = [] } of mutations.filter(isHere))
+    say(schema.getMutationType(), schemaName, changersInWords(changers, schemaName, roles));
 };
 
 /** Deny by default: a query or mutation without a known permission stops the process from starting. */
