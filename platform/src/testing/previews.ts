@@ -47,8 +47,9 @@ export const tablesChangedBy = async (
   [inputType, input]: readonly [string, Readonly<Record<string, unknown>>],
   as: TestUser,
 ): Promise<string[]> => {
-  // What was told before may still be on its way.
+  // What was told before may still be on its way, and a job that is due would be run meanwhile.
   await graph.signIn(as);
+  await graph.runDueJobs();
   const before = await storedIn(graph.db);
   const { data, errors } = await graph.query(mutationOf(schema, inputType), { input }, as);
   expect(errors).toEqual([]);
