@@ -7,6 +7,7 @@ import {
   daySearch,
   familiesSearch,
   fileVariables,
+  keptSearch,
   lackingSearch,
   lackingVariables,
   offersSearch,
@@ -32,6 +33,17 @@ it('reads of the address what it knows, and leaves out the rest', () => {
   expect(weekSearch({ monday: '2026-02-30', show: 'x', q: '', other: 1 })).toEqual(nothing);
   expect(familiesSearch({ q: 'Dupont', find: 'yes' })).toEqual({ q: 'Dupont', find: 'yes' });
   expect(familiesSearch({ q: 3, find: 'no' })).toEqual({ q: undefined, find: undefined });
+});
+
+it('brings the last filters back to who set them, and to nobody else', () => {
+  const text = JSON.stringify({ by: 'ana', search: { q: 'Ke' } });
+  expect(keptSearch(text, 'ana')).toEqual({ q: 'Ke' });
+  expect([keptSearch(text, 'ben'), keptSearch(text, undefined)]).toEqual([{}, {}]);
+  expect([keptSearch(null, undefined), keptSearch('{', 'ana'), keptSearch('{"q":"Ke"}', 'ana')]).toEqual([
+    {},
+    {},
+    {},
+  ]);
 });
 
 it('asks for a whole week, on a Sunday for the one that comes', () => {

@@ -30,6 +30,16 @@ export const weekSearch = ({ monday, show, q }: Record<string, unknown>): WeekSe
   q: textOf(q),
 });
 
+/** The filters kept of a page, for the person who set them and nobody else. */
+export const keptSearch = (text: string | null, sub: string | undefined): Record<string, string> => {
+  try {
+    const kept = JSON.parse(text ?? '{}');
+    return kept.by === sub && kept.search ? kept.search : {};
+  } catch {
+    return {};
+  }
+};
+
 export type FamiliesSearch = { readonly q?: string | undefined; readonly find?: 'yes' | undefined };
 
 export const familiesSearch = ({ q, find }: Record<string, unknown>): FamiliesSearch => ({

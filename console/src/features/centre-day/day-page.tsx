@@ -4,6 +4,7 @@ import { type Known, known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import type { DaySearch } from '../../searches.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
 import { addDays, dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
@@ -86,20 +87,29 @@ const Door = ({ part, shown, taps, isToday, onAgain }: DoorProps) => {
   );
 };
 
-const Waiting = ({ taps }: { readonly taps: Taps }) =>
-  taps.waiting.length > 0 ? (
-    <p className="notice" role="status">
-      <Icon name="away" />
-      {dayWords.waiting(taps.waiting.length)}
-    </p>
-  ) : null;
+const Waiting = ({ taps }: { readonly taps: Taps }) => (
+  <>
+    {taps.waiting.length > 0 ? (
+      <p className="notice" role="status">
+        <Icon name="away" />
+        {dayWords.waiting(taps.waiting.length)}
+      </p>
+    ) : null}
+    {taps.others > 0 ? (
+      <p className="notice" role="status">
+        <Icon name="person" />
+        {dayWords.notMine(taps.others)}
+      </p>
+    ) : null}
+  </>
+);
 
 /** Those of the section that is looked at. */
 const shownOf = (part: Known<Day>, { section }: DaySearch): readonly Child[] =>
   part.is === 'known' ? part.value.children.filter((child) => !section || child.section.id === section) : [];
 
 const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
-  const taps = useTaps();
+  const taps = useTaps(usePerson()?.sub ?? '');
   const today = dayOf(Date.now());
   const date = search.day ?? today;
   const {

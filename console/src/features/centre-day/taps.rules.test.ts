@@ -1,5 +1,14 @@
 import { expect, it } from '@jest/globals';
-import { offered, presenceWith, settle, type Tap, tapsFrom } from './taps.rules.ts';
+import {
+  apart,
+  type KeptTap,
+  lineOf,
+  offered,
+  presenceWith,
+  settle,
+  type Tap,
+  tapsFrom,
+} from './taps.rules.ts';
 
 const tap = (id: string, more: Partial<Tap> = {}): Tap => ({
   id,
@@ -36,6 +45,17 @@ it('shows where a child is, as touched last where that is not sent yet', () => {
 });
 
 it('takes up what a page left behind, and nothing that is not a tap', () => {
-  expect(tapsFrom(JSON.stringify([tap('1'), { id: 2 }, null]))).toEqual([tap('1')]);
+  const kept = { ...tap('1'), by: 'ana' };
+  expect(tapsFrom(JSON.stringify([kept, { ...kept, id: 2 }, null]))).toEqual([kept]);
+  // Whose it is nobody knows: it is sent in nobody's name.
+  expect(tapsFrom(JSON.stringify([tap('1')]))).toEqual([]);
   expect([tapsFrom(null), tapsFrom('{'), tapsFrom('{}')]).toEqual([[], [], []]);
+});
+
+it('sends what one touched oneself, and leaves what somebody else touched to them', () => {
+  const hers: KeptTap = { ...tap('1'), by: 'ana' };
+  const his: KeptTap = { ...tap('2'), by: 'ben' };
+  expect(apart([hers, his], 'ana')).toEqual({ own: [hers], others: [his] });
+  expect(apart([hers, his], 'cleo')).toEqual({ own: [], others: [hers, his] });
+  expect(lineOf(hers)).toEqual(tap('1'));
 });

@@ -9,14 +9,17 @@ export type Tap = {
   readonly at: string;
 };
 
+/** A tap as the browser keeps it: with who made it, in whose name alone it is sent. */
+export type KeptTap = Tap & { readonly by: string };
+
 export type Answered = {
   readonly id: string;
   readonly refusal: { readonly reason: string; readonly message: string } | null;
 };
 
-export type Settled = {
+export type Settled<Of extends Tap> = {
   /** Still to be sent. */
-  readonly waiting: readonly Tap[];
+  readonly waiting: readonly Of[];
   /** Refused for good, by booking. */
   readonly refused: ReadonlyMap<string, string>;
 };
@@ -25,7 +28,7 @@ export type Settled = {
 const AGAIN = 'TRY_AGAIN';
 
 /** What is left of the taps once some were answered; those touched meanwhile stay. */
-export const settle = (taps: readonly Tap[], answers: readonly Answered[]): Settled => {
+export const settle = <Of extends Tap>(taps: readonly Of[], answers: readonly Answered[]): Settled<Of> => {
   const byId = new Map(answers.map((each) => [each.id, each]));
   const refused = new Map<string, string>();
   const waiting = taps.filter((tap) => {
@@ -64,13 +67,25 @@ export const offered: Readonly<Record<Presence, readonly TapKind[]>> = {
 };
 
 /** What a page left behind when it was read anew: only what is well formed is taken up. */
-export const tapsFrom = (text: string | null): readonly Tap[] => {
+export const tapsFrom = (text: string | null): readonly KeptTap[] => {
   try {
     const kept: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(kept)
-      ? kept.filter((each) => typeof each?.id === 'string' && typeof each?.at === 'string')
+      ? kept.filter((each) => ['id', 'at', 'by'].every((of) => typeof each?.[of] === 'string'))
       : [];
   } catch {
     return [];
   }
 };
+
+/** One's own taps are sent; what somebody else touched on this screen waits until they sign in again. */
+export const apart = (
+  taps: readonly KeptTap[],
+  sub: string,
+): { readonly own: readonly KeptTap[]; readonly others: readonly KeptTap[] } => ({
+  own: taps.filter(({ by }) => by === sub),
+  others: taps.filter(({ by }) => by !== sub),
+});
+
+/** What is sent of a tap: who made it is told by the session. */
+export const lineOf = ({ id, bookingId, kind, at }: Tap) => ({ id, bookingId, kind, at });

@@ -2,38 +2,58 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from '../../graph/ask.ts';
 import { NoteAtTheDoor } from '../../graph/asked/note-at-the-door.ts';
 import { readAnew } from '../../graph/use-answer.ts';
-import { settle, type Tap, type TapKind, tapsFrom } from './taps.rules.ts';
+import { apart, type KeptTap, lineOf, settle, type Tap, type TapKind, tapsFrom } from './taps.rules.ts';
 
-/** Ids and times only: nobody's name is written into the browser. */
+/** Ids and times only, and whose: nobody's name is written into the browser. */
 const KEPT = 'relais:taps';
 const AGAIN_MS = 10_000;
 
-const kept = (): readonly Tap[] => tapsFrom(sessionStorage.getItem(KEPT));
+const kept = (sub: string) => apart(tapsFrom(sessionStorage.getItem(KEPT)), sub);
 
 export type Taps = {
   readonly waiting: readonly Tap[];
   readonly refused: ReadonlyMap<string, string>;
+  /** How many somebody else touched on this screen, that are not sent in one's own name. */
+  readonly others: number;
   readonly touch: (bookingId: string, kind: TapKind) => void;
 };
 
+/** Now, every few seconds, and as soon as the network is back. */
+const useAgain = (send: () => Promise<void>): void => {
+  useEffect(() => {
+    const again = () => void send();
+    again();
+    const timer = setInterval(again, AGAIN_MS);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, [send]);
+};
+
 /** What was touched at the door, sent at once where there is a network, else as soon as it is back. */
-export const useTaps = (): Taps => {
-  const [waiting, setWaiting] = useState<readonly Tap[]>(kept);
+export const useTaps = (sub: string): Taps => {
+  const [{ own, others }] = useState(() => kept(sub));
+  const [waiting, setWaiting] = useState(own);
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const current = useRef(waiting);
   const isSending = useRef(false);
 
-  const become = useCallback((taps: readonly Tap[]) => {
-    current.current = taps;
-    sessionStorage.setItem(KEPT, JSON.stringify(taps));
-    setWaiting(taps);
-  }, []);
+  const become = useCallback(
+    (taps: readonly KeptTap[]) => {
+      current.current = taps;
+      sessionStorage.setItem(KEPT, JSON.stringify([...others, ...taps]));
+      setWaiting(taps);
+    },
+    [others],
+  );
 
   const send = useCallback(async () => {
     if (isSending.current || current.current.length === 0) return;
     isSending.current = true;
     try {
-      const lines = current.current.map((each) => ({ ...each }));
+      const lines = current.current.map(lineOf);
       const { data } = await ask(NoteAtTheDoor, { input: { lines } });
       const left = settle(current.current, data.recordAttendances?.lines ?? []);
       become(left.waiting);
@@ -46,21 +66,13 @@ export const useTaps = (): Taps => {
     }
   }, [become]);
 
-  useEffect(() => {
-    const again = () => void send();
-    again();
-    const timer = setInterval(again, AGAIN_MS);
-    addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', again);
-    };
-  }, [send]);
+  useAgain(send);
 
   const touch = (bookingId: string, kind: TapKind): void => {
     setRefused((before) => new Map([...before].filter(([id]) => id !== bookingId)));
-    become([...current.current, { id: crypto.randomUUID(), bookingId, kind, at: new Date().toISOString() }]);
+    const at = new Date().toISOString();
+    become([...current.current, { id: crypto.randomUUID(), bookingId, kind, at, by: sub }]);
     void send();
   };
-  return { waiting, refused, touch };
+  return { waiting, refused, others: others.length, touch };
 };

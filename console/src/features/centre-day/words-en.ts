@@ -25,6 +25,8 @@ export const en: typeof fr = {
     count === 1
       ? 'One tap waits for the network; it is sent by itself, with its time.'
       : `${count} taps wait for the network; they are sent by themselves, with their times.`,
+  notMine: (count) =>
+    `${plural(count, 'tap', 'taps')} of somebody else on this screen ${count === 1 ? 'was' : 'were'} not sent: they sign in here again, or you see with them who is in.`,
   wrong: 'That was a mistake',
   wrongReason: 'Put right by whoever noted it.',
   righted: 'Put right',

@@ -25,6 +25,8 @@ export const fr = {
     count > 1
       ? `${count} gestes attendent le réseau ; ils partiront seuls, avec leur heure.`
       : 'Un geste attend le réseau ; il partira seul, avec son heure.',
+  notMine: (count: number): string =>
+    `${plural(count, 'geste', 'gestes')} d’une autre personne, sur cet écran, ${count > 1 ? 'ne sont pas partis' : 'n’est pas parti'} : qu’elle s’y reconnecte, ou voyez avec elle qui est là.`,
   wrong: 'C’est une erreur',
   wrongReason: 'Corrigé par la personne qui a noté.',
   righted: 'Corrigé',
