@@ -8,7 +8,7 @@ import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { CoverChip } from '../../ui/cover-chip.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type Draft, inputOf, lackOf } from './closures.rules.ts';
+import { type Draft, inputOf, lackOf, uncoveredOf } from './closures.rules.ts';
 import { closureWords } from './words.ts';
 
 type Answered = NonNullable<CloseOrLookMutation['closeCentre']>;
@@ -39,6 +39,13 @@ const When = ({ label, type, value, onChange }: FieldProps) => {
 
 const SHOWN = 8;
 
+const saidUncovered = ({ uncoveredMilestones }: Answered): string =>
+  ({
+    unknown: closureWords.unknownUncovered,
+    none: closureWords.noUncovered,
+    some: closureWords.uncovered(uncoveredMilestones?.length ?? 0),
+  })[uncoveredOf(uncoveredMilestones)];
+
 const Would = ({ foreseen }: { readonly foreseen: Answered }) => {
   const milestones = foreseen.uncoveredMilestones ?? [];
   return (
@@ -49,9 +56,7 @@ const Would = ({ foreseen }: { readonly foreseen: Answered }) => {
           {closureWords.freed(foreseen.freedBookings)}{' '}
           {foreseen.shortenedBookings > 0 ? closureWords.shortened(foreseen.shortenedBookings) : ''}
         </p>
-        <p className="strong">
-          {milestones.length > 0 ? closureWords.uncovered(milestones.length) : closureWords.noUncovered}
-        </p>
+        <p className="strong">{saidUncovered(foreseen)}</p>
         <ul className="stack">
           {milestones.slice(0, SHOWN).map(({ startsAt, endsAt, status, milestone }) => (
             <li key={milestone?.id ?? startsAt} className="row">

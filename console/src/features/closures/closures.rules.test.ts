@@ -10,6 +10,7 @@ import {
   optionOf,
   stayKey,
   together,
+  uncoveredOf,
 } from './closures.rules.ts';
 
 const draft = (more: Partial<Draft> = {}): Draft => ({
@@ -31,6 +32,10 @@ it('says what is missing before it asks', () => {
     lackOf(draft({ to: '2026-11-30' })),
     lackOf(draft({ reason: ' ' })),
   ]).toEqual([undefined, 'CENTRE', 'DAYS', 'DAYS', 'DAYS', 'REASON']);
+});
+
+it('tells that no milestone loses its care from not knowing', () => {
+  expect([uncoveredOf(null), uncoveredOf([]), uncoveredOf([{}])]).toEqual(['unknown', 'none', 'some']);
 });
 
 it('closes for whole days, or for a part of them', () => {

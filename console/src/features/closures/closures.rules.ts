@@ -63,6 +63,12 @@ export const together = <Of extends Closure>(
   return [...groups.values()].sort((one, other) => one.first.startsOn.localeCompare(other.first.startsOn));
 };
 
+/** What a closure takes of milestones: no list is no answer, and not "none". */
+export const uncoveredOf = (list: readonly unknown[] | null): 'unknown' | 'none' | 'some' => {
+  if (list === null) return 'unknown';
+  return list.length === 0 ? 'none' : 'some';
+};
+
 type Option = {
   readonly kind: 'LONG_TERM' | 'FLEXIBLE' | 'SHORT_TERM' | 'EMERGENCY';
   readonly startsAt: string;

@@ -26,6 +26,8 @@ export const en: typeof fr = {
   uncovered: (count) =>
     count > 1 ? `${count} milestones lose their care:` : 'One milestone loses its care:',
   noUncovered: 'No milestone to come loses its care.',
+  unknownUncovered:
+    'It is not known which milestones would lose their care: that is not “none”. Look again in a moment.',
   more: (count) => `and ${count} more`,
   closeNow: 'Close it',
   closeAnyway: 'Close it all the same',

@@ -29,6 +29,8 @@ export const fr = {
   uncovered: (count: number): string =>
     count > 1 ? `${count} étapes perdent leur garde :` : 'Une étape perd sa garde :',
   noUncovered: 'Aucune étape à venir ne perd sa garde.',
+  unknownUncovered:
+    'On ne sait pas quelles étapes perdraient leur garde : ce n’est pas « aucune ». Regardez à nouveau dans un moment.',
   more: (count: number): string => `et ${count} autres`,
   closeNow: 'Fermer',
   closeAnyway: 'Fermer quand même',

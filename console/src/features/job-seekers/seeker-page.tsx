@@ -8,7 +8,7 @@ import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, mondayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
-import { AbsentBlock, AbsentTag, AwayTag } from '../../ui/absent.tsx';
+import { AbsentBlock, AbsentTag } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -84,8 +84,16 @@ const Head = ({ seeker, answer, isReading }: PartProps & { readonly isReading: b
 type Milestones = NonNullable<NonNullable<Seeker['family']>['milestones']>;
 type Upcoming = Milestones['edges'][number]['node'];
 
-const Step = ({ milestone }: { readonly milestone: Upcoming }) => {
-  const { id, startsAt, endsAt, title, kind, childcareCover: cover } = milestone;
+type StepProps = {
+  readonly milestone: Upcoming;
+  readonly index: number;
+  readonly answer: PartProps['answer'];
+};
+
+const Step = ({ milestone, index, answer }: StepProps) => {
+  const { id, startsAt, endsAt, title, kind, childcareCover } = milestone;
+  const path = ['jobSeeker', 'family', 'milestones', 'edges', index, 'node', 'childcareCover'];
+  const cover = known(answer, path, childcareCover);
   return (
     <li className="seeker-step" id={`about-${id}`}>
       <div className="spread">
@@ -95,9 +103,13 @@ const Step = ({ milestone }: { readonly milestone: Upcoming }) => {
           </b>{' '}
           <span className="muted">{title ?? (kind ? labels.MilestoneKind[kind] : '')}</span>
         </p>
-        {cover ? <CoverChip status={cover.status} /> : <AwayTag />}
+        {cover.is === 'known' ? (
+          <CoverChip status={cover.value.status} />
+        ) : (
+          <AbsentTag part={cover} none={seekerWords.noCover} />
+        )}
       </div>
-      {cover ? <SmallLanes cover={cover} /> : null}
+      {cover.is === 'known' ? <SmallLanes cover={cover.value} /> : null}
       <p className="small no-print">
         <Link to="/week" search={{ monday: mondayOf(dayOf(startsAt)), show: 'all' }}>
           {seekerWords.inWeek}
@@ -117,8 +129,8 @@ const UpcomingPart = ({ seeker, answer }: PartProps) => {
       {part.is === 'known' ? null : <AbsentTag part={part} none={seekerWords.noUpcoming} />}
       {part.is === 'known' && own.length === 0 ? <p className="faint">{seekerWords.noUpcoming}</p> : null}
       <ul>
-        {own.map((milestone) => (
-          <Step key={milestone.id} milestone={milestone} />
+        {own.map(({ node, index }) => (
+          <Step key={node.id} milestone={node} index={index} answer={answer} />
         ))}
       </ul>
     </section>

@@ -62,8 +62,10 @@ const Next = ({ seeker, index, answer }: LineProps) => {
   const path = ['myJobSeekers', 'edges', index, 'node', 'family', 'milestones'];
   const part = known(answer, path, seeker.family?.milestones);
   if (part.is !== 'known') return <AbsentTag part={part} none={seekerWords.noNext} />;
-  const next = nextOf(part.value, seeker.id);
-  if (!next) return <span className="faint">{seekerWords.noNext}</span>;
+  const found = nextOf(part.value, seeker.id);
+  if (!found) return <span className="faint">{seekerWords.noNext}</span>;
+  const { node: next, index: at } = found;
+  const cover = known(answer, [...path, 'edges', at, 'node', 'childcareCover'], next.childcareCover);
   const day = sayNearDay(dayOf(next.startsAt), dayOf(Date.now()), words.near, language);
   return (
     <>
@@ -71,7 +73,11 @@ const Next = ({ seeker, index, answer }: LineProps) => {
         {day}, {timeOf(next.startsAt)}
         {next.kind ? <span className="muted"> · {labels.MilestoneKind[next.kind]}</span> : null}
       </span>
-      {next.childcareCover ? <CoverChip status={next.childcareCover.status} /> : null}
+      {cover.is === 'known' ? (
+        <CoverChip status={cover.value.status} />
+      ) : (
+        <AbsentTag part={cover} none={seekerWords.noCover} />
+      )}
     </>
   );
 };

@@ -14,8 +14,8 @@ it('tells one parent’s milestones from the other’s', () => {
   const milestones = {
     edges: [milestone('hers', 's'), milestone('his', 'other'), milestone('hidden', null)],
   };
-  expect(ownOf(milestones, 's').map(({ id }) => id)).toEqual(['hers']);
-  expect(nextOf(milestones, 'other')?.id).toBe('his');
+  expect(ownOf(milestones, 's').map(({ node, index }) => [node.id, index])).toEqual([['hers', 0]]);
+  expect(nextOf(milestones, 'other')).toMatchObject({ node: { id: 'his' }, index: 1 });
   expect([nextOf(null, 's'), nextOf(milestones, 'nobody')]).toEqual([undefined, undefined]);
 });
 

@@ -7,18 +7,23 @@ type Milestone<Status> = {
 
 type Page<Node> = { readonly edges: readonly { readonly node: Node }[] };
 
+/** A milestone with its place in the family's list: what is missing of it is told by that. */
+export type Placed<Node> = { readonly node: Node; readonly index: number };
+
 /** Of the milestones of a family those of one job seeker: both parents may have some. */
 export const ownOf = <Node extends { readonly jobSeeker: { readonly id: string } | null }>(
   milestones: Page<Node> | null | undefined,
   seekerId: string,
-): readonly Node[] =>
-  (milestones?.edges ?? []).map(({ node }) => node).filter(({ jobSeeker }) => jobSeeker?.id === seekerId);
+): readonly Placed<Node>[] =>
+  (milestones?.edges ?? [])
+    .map(({ node }, index) => ({ node, index }))
+    .filter(({ node: { jobSeeker } }) => jobSeeker?.id === seekerId);
 
 /** The milestone that comes next, as far as the first of the family tell. */
 export const nextOf = <Node extends Milestone<unknown>>(
   milestones: Page<Node> | null | undefined,
   seekerId: string,
-): Node | undefined => ownOf(milestones, seekerId)[0];
+): Placed<Node> | undefined => ownOf(milestones, seekerId)[0];
 
 type Named = {
   readonly adult: { readonly firstName: string | null; readonly lastName: string | null };

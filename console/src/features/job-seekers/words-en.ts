@@ -15,6 +15,7 @@ export const en: typeof fr = {
   reference: 'Family file',
   next: 'Next milestone',
   noNext: 'no milestone to come',
+  noCover: 'care not known yet',
   trade: 'Trade',
   contract: 'Contract',
   hoursToday: (hours) => `${hours} h a week`,

@@ -14,6 +14,7 @@ export const fr = {
   reference: 'Dossier famille',
   next: 'Prochaine étape',
   noNext: 'aucune étape à venir',
+  noCover: 'garde pas encore connue',
   trade: 'Métier',
   contract: 'Contrat',
   hoursToday: (hours: string): string => `${hours} h par semaine`,

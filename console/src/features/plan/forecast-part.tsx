@@ -8,7 +8,7 @@ import { AbsentBlock } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import { type Draft, lanesOfForecast, type Times, timesOf, verdictOf } from './plan.rules.ts';
+import { beyondForecast, type Draft, lanesOfForecast, type Times, timesOf, verdictOf } from './plan.rules.ts';
 import { planWords } from './words.ts';
 
 type Forecast = NonNullable<NonNullable<WouldBeCoveredQuery['jobSeeker']>['coverForecast']>;
@@ -86,13 +86,14 @@ export const VerdictLine = ({ seekerId, draft }: { readonly seekerId: string; re
 export const ForecastPart = ({ seekerId, draft }: { readonly seekerId: string; readonly draft: Draft }) => {
   const settled = useSettled(draft, SETTLED_MS);
   const times = timesOf(settled);
+  const beyond = beyondForecast(settled);
   return (
     <section className="card plan-part" aria-labelledby="at-this-hour">
       <h2 id="at-this-hour">{planWords.atThisHour}</h2>
       {times ? (
         <Asked seekerId={seekerId} times={times} isTyping={settled !== draft} />
       ) : (
-        <p className="muted">{planWords.typeHours}</p>
+        <p className="muted">{beyond ? planWords.beyondForecast[beyond] : planWords.typeHours}</p>
       )}
     </section>
   );

@@ -28,20 +28,23 @@ const bySurname = (one: Seeker, other: Seeker): number =>
   );
 
 const useSeekers = () => {
-  const { data } = useAnswer(SeekersToChoose, {});
+  const { data, error, refetch } = useAnswer(SeekersToChoose, {});
   const list = data?.data.myJobSeekers;
   const seekers = (list?.edges ?? []).map(({ node }) => node).sort(bySurname);
-  return { seekers, isCut: list?.pageInfo.hasNextPage === true };
+  return {
+    seekers,
+    isCut: list?.pageInfo.hasNextPage === true,
+    isNotRead: !data && error !== null,
+    onAgain: () => void refetch(),
+  };
 };
 
-type SeekerProps = {
-  readonly seekers: readonly Seeker[];
-  readonly isCut: boolean;
+type SeekerProps = ReturnType<typeof useSeekers> & {
   readonly seekerId: string | undefined;
   readonly onSeeker: (seekerId: string | undefined) => void;
 };
 
-const SeekerField = ({ seekers, isCut, seekerId, onSeeker }: SeekerProps) => (
+const SeekerField = ({ seekers, isCut, isNotRead, onAgain, seekerId, onSeeker }: SeekerProps) => (
   <div className="field">
     <label htmlFor="seeker">{planWords.seeker}</label>
     <select
@@ -59,6 +62,14 @@ const SeekerField = ({ seekers, isCut, seekerId, onSeeker }: SeekerProps) => (
       ))}
     </select>
     {isCut ? <p className="faint">{planWords.moreSeekers}</p> : null}
+    {isNotRead ? (
+      <p className="wrong row" role="alert">
+        {planWords.seekersNotRead}
+        <button type="button" className="button plain dense" onClick={onAgain}>
+          {words.again}
+        </button>
+      </p>
+    ) : null}
     {seekerId ? (
       <Link to="/job-seekers/$id" params={{ id: seekerId }} className="small">
         {planWords.openFile}
@@ -117,8 +128,8 @@ const usePlanning = (nameFor: (seekerId: string) => string, onPlanned: FormProps
 };
 
 export const PlanForm = ({ seekerId, onSeeker, draft, onDraft, onPlanned }: FormProps) => {
-  const { seekers, isCut } = useSeekers();
-  const nameFor = (id: string) => seekers.filter((each) => each.id === id).map(nameOf)[0] ?? '';
+  const chooser = useSeekers();
+  const nameFor = (id: string) => chooser.seekers.filter((each) => each.id === id).map(nameOf)[0] ?? '';
   const { isBusy, problem, isQuestion, sentAs, plan } = usePlanning(nameFor, onPlanned);
   // What was answered is of what was sent: whatever is changed since, by whomever, is asked anew.
   const isOfThis = sentAs === JSON.stringify([seekerId, draft]);
@@ -134,7 +145,7 @@ export const PlanForm = ({ seekerId, onSeeker, draft, onDraft, onPlanned }: Form
         send(false);
       }}
     >
-      <SeekerField seekers={seekers} isCut={isCut} seekerId={seekerId} onSeeker={onSeeker} />
+      <SeekerField {...chooser} seekerId={seekerId} onSeeker={onSeeker} />
       <WhatFields draft={draft} onChange={set} />
       <WhenFields draft={draft} onChange={set} />
       <SeriesFields draft={draft} onChange={set} />

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  beyondForecast,
+  coverTurn,
   type Draft,
   daysAround,
   daysOfSeries,
@@ -72,6 +74,7 @@ it('is forecast once its hours are typed whole, by the clock of the city', () =>
     { travel: '1.5' },
     { travel: '-1' },
     { travel: '200' },
+    { from: '06:00', to: '20:30' },
   ];
   for (const more of none)
     expect([timesOf(draft(more)), hoursNeeded(draft(more))]).toEqual([undefined, undefined]);
@@ -188,4 +191,26 @@ describe('a forecast', () => {
       verdictOf(forecast('PARTIAL')),
     ]).toEqual(['covered', 'not-needed', 'unknown', 'possible', 'lacking']);
   });
+});
+
+it('says why there is no forecast of a day too long, or of a way too far', () => {
+  const of = (more: Partial<Draft>) => beyondForecast(draft(more));
+  expect([of({}), of({ to: '' }), of({ from: '06:00', to: '20:00' })]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(of({ from: '06:00', to: '20:30' })).toBe('LONG');
+  expect([of({ travel: '180' }), of({ travel: '181' }), of({ travel: '181', isRemote: true })]).toEqual([
+    undefined,
+    'FAR',
+    undefined,
+  ]);
+});
+
+it('waits some seconds for care to be computed, then says that it is not known', () => {
+  expect([coverTurn('known', 10), coverTurn('none', 0), coverTurn('none', 9), coverTurn('none', 10)]).toEqual(
+    ['show', 'wait', 'wait', 'give-up'],
+  );
+  expect([coverTurn('away', 0), coverTurn('not-shared', 0)]).toEqual(['absent', 'absent']);
 });

@@ -67,6 +67,16 @@ export const travelOf = ({ isRemote, travel }: Pick<Draft, 'isRemote' | 'travel'
 /** A forecast counts so much of a way. */
 const MOST_TRAVEL_FORESEEN = 180;
 
+/** A milestone lasts so long at most. */
+const LONGEST_MINUTES = 14 * 60;
+
+/** Why no forecast can be asked for though all is typed: too long a milestone, or too long a way. */
+export const beyondForecast = (draft: Draft): 'LONG' | 'FAR' | undefined => {
+  const [from, to] = [minutesOfClock(draft.from), minutesOfClock(draft.to)];
+  if (from !== undefined && to !== undefined && to - from > LONGEST_MINUTES) return 'LONG';
+  return travelOf(draft) > MOST_TRAVEL_FORESEEN ? 'FAR' : undefined;
+};
+
 export type Times = Span & { readonly travelMinutes: number };
 
 /** The hours that a forecast can be asked for; nothing while they are not typed whole. */
@@ -74,8 +84,7 @@ export const timesOf = (draft: Draft): Times | undefined => {
   const [from, to] = [minutesOfClock(draft.from), minutesOfClock(draft.to)];
   const travelMinutes = travelOf(draft);
   if (!isDay(draft.day) || from === undefined || to === undefined || to <= from) return undefined;
-  if (!Number.isInteger(travelMinutes) || travelMinutes < 0 || travelMinutes > MOST_TRAVEL_FORESEEN)
-    return undefined;
+  if (!Number.isInteger(travelMinutes) || travelMinutes < 0 || beyondForecast(draft)) return undefined;
   return { startsAt: instantOf(draft.day, from), endsAt: instantOf(draft.day, to), travelMinutes };
 };
 
@@ -223,3 +232,15 @@ const verdicts: Readonly<Partial<Record<CoverStatus, Verdict>>> = {
 
 export const verdictOf = ({ status, couldBeCovered }: Forecast): Verdict =>
   verdicts[status] ?? (couldBeCovered ? 'possible' : 'lacking');
+
+const MOST_TRIES = 10;
+
+/** The agency of care hears of a milestone a moment after it was planned: it is asked again for some seconds, and not for ever. */
+export const coverTurn = (
+  is: 'known' | 'none' | 'not-shared' | 'away',
+  tries: number,
+): 'show' | 'wait' | 'give-up' | 'absent' => {
+  if (is === 'known') return 'show';
+  if (is !== 'none') return 'absent';
+  return tries < MOST_TRIES ? 'wait' : 'give-up';
+};

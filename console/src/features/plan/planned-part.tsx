@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CoverAction } from '../../cover/answer.tsx';
 import { useBookingDesk } from '../../cover/booking-desk.ts';
 import { MilestoneChoices } from '../../cover/choices.tsx';
 import { saySpan, shownChoices } from '../../cover/cover.rules.ts';
 import { StandingNote } from '../../cover/standing-note.tsx';
 import { CoverChoices } from '../../graph/asked/cover-choices.ts';
+import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, mondayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
+import { AbsentBlock } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';
+import { NotRead } from '../../ui/read-page.tsx';
+import { coverTurn } from './plan.rules.ts';
 import { planWords } from './words.ts';
 
 type When = { readonly id: string; readonly startsAt: string; readonly endsAt: string };
@@ -26,17 +30,44 @@ const AGAIN_MS = 1_000;
 
 /** The agency of care hears of a milestone a moment after it was planned. */
 const useCover = (milestoneId: string) => {
-  const { data: answer, refetch } = useAnswer(CoverChoices, { id: milestoneId });
+  const { data: answer, error, refetch } = useAnswer(CoverChoices, { id: milestoneId });
+  const [tries, setTries] = useState(0);
   const milestone = answer?.data.milestone;
-  const cover = milestone?.childcareCover;
-  const askedAt = answer?.askedAt;
-  const isAwaited = !cover;
+  const part = answer && known(answer, ['milestone', 'childcareCover'], milestone?.childcareCover);
+  const turn = part && coverTurn(part.is, tries);
+  const isAwaited = turn === 'wait';
   useEffect(() => {
-    if (!isAwaited || askedAt === undefined) return;
-    const timer = setTimeout(() => void refetch(), AGAIN_MS);
+    if (!isAwaited) return;
+    const timer = setTimeout(() => {
+      setTries(tries + 1);
+      void refetch();
+    }, AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [isAwaited, askedAt, refetch]);
-  return { milestone, cover };
+  }, [isAwaited, tries, refetch]);
+  const onAgain = () => {
+    setTries(0);
+    void refetch();
+  };
+  return { milestone, part, turn, error, onAgain };
+};
+
+type CoverAsked = Pick<ReturnType<typeof useCover>, 'part' | 'turn' | 'error' | 'onAgain'>;
+
+/** In place of care that is not there: on its way, late, not shared, or its agency away. */
+const NoCover = ({ part, turn, error, onAgain }: CoverAsked) => {
+  if (!part) return <NotRead error={error} onAgain={onAgain} />;
+  if (turn === 'absent' && part.is !== 'known')
+    return <AbsentBlock part={part} none="" owner="care" onAgain={onAgain} />;
+  return (
+    <div role="status">
+      <p className="muted">{turn === 'give-up' ? planWords.coverLate : planWords.computing}</p>
+      {turn === 'give-up' ? (
+        <button type="button" className="button dense no-print" onClick={onAgain}>
+          {words.again}
+        </button>
+      ) : null}
+    </div>
+  );
 };
 
 const CARED_FOR = new Set(['COVERED', 'NOT_NEEDED']);
@@ -49,14 +80,10 @@ const CareOf = ({
   readonly name: string;
 }) => {
   const desk = useBookingDesk();
-  const { milestone, cover } = useCover(id);
+  const { milestone, ...asked } = useCover(id);
   const standing = desk.standingOf(id);
-  if (!milestone || !cover)
-    return (
-      <p className="muted" role="status">
-        {planWords.computing}
-      </p>
-    );
+  if (!milestone || asked.part?.is !== 'known') return <NoCover {...asked} />;
+  const cover = asked.part.value;
   const label = `${name}, ${timeOf(startsAt)}`;
   const choices = cover.status === 'UNKNOWN' ? [] : shownChoices(cover);
   return (

@@ -39,6 +39,13 @@ export const en: typeof fr = {
   needed: (span) => `Care is needed ${span}, travel included.`,
   pick: 'Choose a person: the care of the children is shown here.',
   typeHours: 'Say a day and hours: care is shown here.',
+  beyondForecast: {
+    LONG: 'A milestone lasts 14 hours at most: care is not computed beyond.',
+    FAR: 'Care is computed for a way of 180 minutes each way at most.',
+  },
+  coverLate:
+    'Care is not known yet. That is not “none”: the milestone is planned, and its care will be read in “My week”.',
+  seekersNotRead: 'The list could not be read.',
   coming: 'child to come',
   ifBorn: 'If the child to come is born as expected.',
   verdict: {

@@ -39,6 +39,13 @@ export const fr = {
   needed: (span: string): string => `Garde nécessaire de ${span}, trajets compris.`,
   pick: 'Choisissez une personne : la garde de ses enfants s’affiche ici.',
   typeHours: 'Indiquez un jour et des heures : la garde s’affiche ici.',
+  beyondForecast: {
+    LONG: 'Une étape dure 14 heures au plus : la garde n’est pas calculée au-delà.',
+    FAR: 'La garde se calcule pour un trajet de 180 minutes au plus par sens.',
+  },
+  coverLate:
+    'La garde n’est pas encore connue. Ce n’est pas « aucune » : l’étape est bien planifiée, et la garde se lira dans « Ma semaine ».',
+  seekersNotRead: 'La liste n’a pas pu être lue.',
   coming: 'enfant à naître',
   ifBorn: 'Si l’enfant à naître arrive à la date prévue.',
   verdict: {
