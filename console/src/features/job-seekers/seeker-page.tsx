@@ -16,7 +16,7 @@ import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { ContractPart } from './contract-part.tsx';
 import { FollowUpsPart } from './follow-ups-part.tsx';
 import { ReturnsPart } from './returns-part.tsx';
-import { nameOf, ownOf } from './seekers.rules.ts';
+import { ASKED, mayGoOn, nameOf, ownOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
 import './seekers.css';
 
@@ -123,16 +123,27 @@ const Step = ({ milestone, index, answer }: StepProps) => {
 const UpcomingPart = ({ seeker, answer }: PartProps) => {
   const part = known(answer, ['jobSeeker', 'family', 'milestones'], seeker.family?.milestones);
   const own = part.is === 'known' ? ownOf(part.value, seeker.id) : [];
+  const goesOn = part.is === 'known' && mayGoOn(part.value, ASKED.ofOne);
   return (
     <section className="card seeker-part" aria-labelledby="upcoming">
       <h2 id="upcoming">{seekerWords.upcoming}</h2>
       {part.is === 'known' ? null : <AbsentTag part={part} none={seekerWords.noUpcoming} />}
-      {part.is === 'known' && own.length === 0 ? <p className="faint">{seekerWords.noUpcoming}</p> : null}
+      {part.is === 'known' && own.length === 0 && !goesOn ? (
+        <p className="faint">{seekerWords.noUpcoming}</p>
+      ) : null}
       <ul>
         {own.map(({ node, index }) => (
           <Step key={node.id} milestone={node} index={index} answer={answer} />
         ))}
       </ul>
+      {goesOn ? (
+        <p className="faint small">
+          {own.length === 0 ? seekerWords.nextLater : seekerWords.moreUpcoming}{' '}
+          <Link to="/week" search={{ show: 'all' }} className="no-print">
+            {words.shell.week}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 };

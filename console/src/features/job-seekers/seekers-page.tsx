@@ -15,7 +15,7 @@ import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { FollowUpsPart } from './follow-ups-part.tsx';
-import { isFound, nameOf, nextOf } from './seekers.rules.ts';
+import { ASKED, isFound, mayGoOn, nameOf, nextOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
 import './seekers.css';
 
@@ -63,7 +63,12 @@ const Next = ({ seeker, index, answer }: LineProps) => {
   const part = known(answer, path, seeker.family?.milestones);
   if (part.is !== 'known') return <AbsentTag part={part} none={seekerWords.noNext} />;
   const found = nextOf(part.value, seeker.id);
-  if (!found) return <span className="faint">{seekerWords.noNext}</span>;
+  if (!found)
+    return (
+      <span className="faint">
+        {mayGoOn(part.value, ASKED.ofAll) ? seekerWords.nextLater : seekerWords.noNext}
+      </span>
+    );
   const { node: next, index: at } = found;
   const cover = known(answer, [...path, 'edges', at, 'node', 'childcareCover'], next.childcareCover);
   const day = sayNearDay(dayOf(next.startsAt), dayOf(Date.now()), words.near, language);

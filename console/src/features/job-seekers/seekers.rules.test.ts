@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { hoursOf, isFound, nameOf, nextOf, ownOf } from './seekers.rules.ts';
+import { OneSeeker } from '../../graph/asked/one-seeker.ts';
+import { SeekersIFollow } from '../../graph/asked/seekers-i-follow.ts';
+import { ASKED, hoursOf, isFound, mayGoOn, nameOf, nextOf, ownOf } from './seekers.rules.ts';
 
 const milestone = (id: string, seeker: string | null) => ({
   node: {
@@ -17,6 +19,13 @@ it('tells one parent’s milestones from the other’s', () => {
   expect(ownOf(milestones, 's').map(({ node, index }) => [node.id, index])).toEqual([['hers', 0]]);
   expect(nextOf(milestones, 'other')).toMatchObject({ node: { id: 'his' }, index: 1 });
   expect([nextOf(null, 's'), nextOf(milestones, 'nobody')]).toEqual([undefined, undefined]);
+});
+
+it('says "none" of a whole list only', () => {
+  const page = (count: number) => ({ edges: Array.from({ length: count }, () => milestone('his', 'other')) });
+  expect([mayGoOn(page(0), 3), mayGoOn(page(2), 3), mayGoOn(page(3), 3)]).toEqual([false, false, true]);
+  expect(SeekersIFollow.text).toContain(`milestones(first:${ASKED.ofAll} upcoming:true)`);
+  expect(OneSeeker.text).toContain(`milestones(first:${ASKED.ofOne} upcoming:true)`);
 });
 
 const seeker = (firstName: string | null, reference: string | null = 'NAN-000004') => ({

@@ -25,6 +25,13 @@ export const nextOf = <Node extends Milestone<unknown>>(
   seekerId: string,
 ): Placed<Node> | undefined => ownOf(milestones, seekerId)[0];
 
+/** How many milestones of the family are asked for: of everybody, and of one. */
+export const ASKED = { ofAll: 3, ofOne: 8 } as const;
+
+/** A page shorter than what was asked for is the last: only then is "none of this parent" true of all. A full one may go on. */
+export const mayGoOn = (milestones: Page<unknown>, asked: number): boolean =>
+  milestones.edges.length >= asked;
+
 type Named = {
   readonly adult: { readonly firstName: string | null; readonly lastName: string | null };
   readonly family: { readonly reference: string | null } | null;

@@ -15,6 +15,8 @@ export const en: typeof fr = {
   reference: 'Family file',
   next: 'Next milestone',
   noNext: 'no milestone to come',
+  nextLater: 'none among the first milestones of the family; others may follow',
+  moreUpcoming: 'Only the first milestones of the family: others may follow.',
   noCover: 'care not known yet',
   trade: 'Trade',
   contract: 'Contract',

@@ -14,6 +14,8 @@ export const fr = {
   reference: 'Dossier famille',
   next: 'Prochaine étape',
   noNext: 'aucune étape à venir',
+  nextLater: 'aucune parmi les premières étapes de la famille ; d’autres peuvent suivre',
+  moreUpcoming: 'Les premières étapes de la famille seulement : d’autres peuvent suivre.',
   noCover: 'garde pas encore connue',
   trade: 'Métier',
   contract: 'Contrat',
