@@ -19,6 +19,7 @@ import {
   waitingSearch,
   waitingVariables,
   weekSearch,
+  withoutNames,
 } from './searches.rules.ts';
 
 const now = Date.parse('2026-11-29T18:00:00+01:00');
@@ -44,6 +45,11 @@ it('brings the last filters back to who set them, and to nobody else', () => {
     {},
     {},
   ]);
+});
+
+it('goes through the sign-in without the name that was looked for', () => {
+  expect(withoutNames('?monday=2026-11-30&q=Le%20Bihan&show=all')).toBe('?monday=2026-11-30&show=all');
+  expect([withoutNames('?q=Ke'), withoutNames('')]).toEqual(['', '']);
 });
 
 it('asks for a whole week, on a Sunday for the one that comes', () => {
@@ -106,7 +112,7 @@ it('asks for the registered job seekers, or for those whose file is closed', () 
     { seeker: 's' },
     { seeker: undefined },
   ]);
-  expect(seekersSearch({ show: 'due', q: 'Ke' })).toEqual({ show: 'due', q: 'Ke' });
+  expect(seekersSearch({ show: 'due', q: 'Ke' })).toEqual({ show: 'due' });
   expect(seekersVariables({ show: 'closed' }, undefined)).toEqual({ status: ['CLOSED'] });
   expect(seekersVariables({}, 'c')).toEqual({ status: ['OPEN'], after: 'c' });
 });

@@ -30,6 +30,13 @@ export const weekSearch = ({ monday, show, q }: Record<string, unknown>): WeekSe
   q: textOf(q),
 });
 
+/** An address as it goes through the sign-in: without the name that somebody looked for. */
+export const withoutNames = (search: string): string => {
+  const kept = new URLSearchParams(search);
+  kept.delete('q');
+  return kept.size > 0 ? `?${kept}` : '';
+};
+
 /** The filters kept of a page, for the person who set them and nobody else. */
 export const keptSearch = (text: string | null, sub: string | undefined): Record<string, string> => {
   try {
@@ -129,14 +136,11 @@ export type PlanSearch = { readonly seeker?: string | undefined };
 export const planSearch = ({ seeker }: Record<string, unknown>): PlanSearch => ({ seeker: textOf(seeker) });
 
 export const SEEKERS_SHOWN = ['open', 'due', 'closed'] as const;
-export type SeekersSearch = {
-  readonly show?: (typeof SEEKERS_SHOWN)[number] | undefined;
-  readonly q?: string | undefined;
-};
+/** The name that is looked for stays out of the address: addresses are kept, logged and sent on. */
+export type SeekersSearch = { readonly show?: (typeof SEEKERS_SHOWN)[number] | undefined };
 
-export const seekersSearch = ({ show, q }: Record<string, unknown>): SeekersSearch => ({
+export const seekersSearch = ({ show }: Record<string, unknown>): SeekersSearch => ({
   show: oneOf(SEEKERS_SHOWN, show),
-  q: textOf(q),
 });
 
 export const seekersVariables = ({ show }: SeekersSearch, after: string | undefined) => ({

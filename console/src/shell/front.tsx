@@ -1,6 +1,7 @@
 import { signInPath } from '../graph/session.ts';
 import { chooseLanguage, language } from '../messages/language.ts';
 import { words } from '../messages/words.ts';
+import { withoutNames } from '../searches.rules.ts';
 import { Logo } from '../ui/icons.tsx';
 import './shell.css';
 
@@ -14,7 +15,7 @@ export const Front = () => (
     <h1>{words.front.title}</h1>
     <p>{words.front.lead}</p>
     <p className="row">
-      <a className="button primary" href={signInPath(location.pathname + location.search)}>
+      <a className="button primary" href={signInPath(location.pathname + withoutNames(location.search))}>
         {words.front.signIn}
       </a>
       <button

@@ -19,7 +19,8 @@ import { ASKED, isFound, mayGoOn, nameOf, nextOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
 import './seekers.css';
 
-type Props = { readonly search: SeekersSearch; readonly onSearch: (search: SeekersSearch) => void };
+export type Shown = SeekersSearch & { readonly q?: string | undefined };
+type Props = { readonly search: Shown; readonly onSearch: (search: Shown) => void };
 type Seeker = SeekersIFollowQuery['myJobSeekers']['edges'][number]['node'];
 
 const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
