@@ -43,8 +43,16 @@ const askWho = async (): Promise<Who> => {
   return response.ok ? response.json() : { signedIn: false };
 };
 
+/** What is written on the page keeps nobody on it who is not its author. */
+const forgetUnsaved = (): void => {
+  delete document.documentElement.dataset.unsaved;
+};
+
 /** Somebody else must not see what the person before them had on the screen. */
-const startOver = (): void => location.assign('/');
+const startOver = (): void => {
+  forgetUnsaved();
+  location.assign('/');
+};
 
 /** The session that a lock ended here: it opens nothing any more, also where the gateway has not heard of it yet. */
 const LOCKED = 'relais:locked';
@@ -124,6 +132,7 @@ export const signOut = async (wish: Wish): Promise<readonly string[]> => {
   if (state.is !== 'signed-in') return [];
   const response = await endThere(state.person.session, wish);
   sessionStorage.clear();
+  forgetUnsaved();
   const { notConfirmed = [] }: { notConfirmed?: readonly string[] } = await response.json();
   tellOtherTabs();
   return notConfirmed;

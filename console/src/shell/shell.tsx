@@ -181,6 +181,8 @@ export const Shell = ({ person }: { readonly person: Person }) => {
   const search = () => {
     const field = document.querySelector<HTMLInputElement>('#search');
     if (field) return field.focus();
+    // A key leads nobody away from what is not sent.
+    if ('unsaved' in document.documentElement.dataset) return;
     if (maySearchFamilies(person.role)) void navigate({ to: '/families', search: { find: 'yes' } });
   };
   useKeys(search, () => setHelpOpen(true));

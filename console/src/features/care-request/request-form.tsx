@@ -6,6 +6,7 @@ import { labels } from '../../messages/labels.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
 import { Problem } from '../../ui/problem.tsx';
+import { useUnsavedDraft } from '../../ui/use-unsaved.ts';
 import { ChoicesPart } from './choices-part.tsx';
 import { type Draft, inputOf, isWeekly, KINDS, lackOf, newDraft, REASONS } from './request.rules.ts';
 import { DatesPart, WeekPart } from './when-parts.tsx';
@@ -81,6 +82,7 @@ const useAsking = (childId: string, onDone: () => void) => {
 
 export const RequestForm = ({ child, centres, onDone }: Props) => {
   const { draft, set, send, isBusy, problem, isQuestion } = useAsking(child.id, onDone);
+  useUnsavedDraft(draft);
   return (
     <form
       className="card request-form"

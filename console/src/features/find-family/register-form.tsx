@@ -8,6 +8,7 @@ import { labels } from '../../messages/labels.ts';
 import { words } from '../../messages/words.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useUnsavedDraft } from '../../ui/use-unsaved.ts';
 import { forgetAsked } from './asked.ts';
 import { askWhetherKnown } from './look-up.tsx';
 import {
@@ -199,6 +200,7 @@ const useRegistering = ({ asked, onDone }: Props) => {
 /** A family as it is told: adults, children and where they live. */
 export const RegisterForm = (props: Props) => {
   const { draft, set, send, isBusy, problem, isQuestion, isKnown } = useRegistering(props);
+  useUnsavedDraft(draft);
   const register = isKnown ? registerWords.anyway : registerWords.register;
   return (
     <form

@@ -6,9 +6,10 @@ import type { PlanSearch } from '../../searches.rules.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
+import { useUnsaved } from '../../ui/use-unsaved.ts';
 import { DaysPart } from './days-part.tsx';
 import { ForecastPart } from './forecast-part.tsx';
-import { type Draft, daysAround, newDraft } from './plan.rules.ts';
+import { type Draft, daysAround, isWritten, newDraft } from './plan.rules.ts';
 import { PlanForm } from './plan-form.tsx';
 import { type Planned, PlannedPart } from './planned-part.tsx';
 import { planWords } from './words.ts';
@@ -58,6 +59,7 @@ const Foreseen = ({ seekerId, draft, onDay }: SeenProps) => {
 export const PlanPage = ({ search, onSearch }: PlanProps) => {
   const [draft, setDraft] = useState(() => newDraft(dayOf(Date.now())));
   const [planned, setPlanned] = useState<Planned>();
+  useUnsaved(!planned && isWritten(draft));
   const another = () => {
     setPlanned(undefined);
     setDraft({ ...draft, title: '', place: '' });

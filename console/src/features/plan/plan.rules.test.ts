@@ -8,6 +8,7 @@ import {
   type ForecastDay,
   fitOf,
   hoursNeeded,
+  isWritten,
   lackOf,
   lanesOfForecast,
   milestoneOf,
@@ -32,6 +33,16 @@ it('begins on the next working day', () => {
   expect(newDraft(today).weekdays).toEqual([2]);
   expect(seriesFrom('2026-12-03')).toEqual({ lastDay: '2026-12-31', weekdays: [4] });
   expect(seriesFrom('')).toEqual({});
+});
+
+it('would be lost once words are written', () => {
+  const of = (more: Partial<Draft>) => isWritten(draft({ title: ' ', ...more }));
+  expect([of({}), of({ from: '09:00' }), of({ title: 'Crêperie' }), of({ place: 'Nantes' })]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });
 
 describe('before it is sent', () => {

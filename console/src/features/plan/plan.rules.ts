@@ -60,6 +60,9 @@ export const newDraft = (today: string): Draft => {
   };
 };
 
+/** Whether words would be lost: hours and days are chosen again with a click. */
+export const isWritten = ({ title, place }: Draft): boolean => title.trim() !== '' || place.trim() !== '';
+
 /** Remotely nobody travels. */
 export const travelOf = ({ isRemote, travel }: Pick<Draft, 'isRemote' | 'travel'>): number =>
   isRemote ? 0 : Number(travel);
