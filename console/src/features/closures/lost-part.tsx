@@ -6,10 +6,12 @@ import type { LostToClosureQuery } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { useLastKnown } from '../../graph/use-last-known.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
-import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { MorePages } from '../../ui/pages.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
@@ -144,14 +146,22 @@ const Stays = ({ stays }: { readonly stays: readonly Stay[] }) => {
 export const LostPart = ({ closureId }: { readonly closureId: string }) => {
   const [after, setAfter] = useState<string>();
   const variables = { closureId, ...(after && { after }) };
-  const { data: answer, error, refetch } = useAnswer(LostToClosure, variables, { keepsLast: true });
+  const { data, error, refetch } = useAnswer(LostToClosure, variables, { keepsLast: true });
+  const shown = useLastKnown(
+    data && {
+      of: `${closureId} ${after ?? ''}`,
+      answer: data,
+      part: known(data, ['careLostToClosure'], data.data.careLostToClosure),
+    },
+  );
   const onAgain = () => void refetch();
-  if (!answer) return <NotRead error={error} onAgain={onAgain} />;
-  const part = known(answer, ['careLostToClosure'], answer.data.careLostToClosure);
+  if (!shown) return <NotRead error={error} onAgain={onAgain} />;
+  const { answer, part, isOld } = shown;
   return (
     <section className="card closure-part" aria-labelledby="lost">
       <h2 id="lost">{closureWords.lost}</h2>
       <p className="small muted">{closureWords.lostLead}</p>
+      <KeptNotice said={isOld ? closureWords.kept(timeOf(answer.askedAt)) : undefined} />
       {part.is === 'known' ? (
         <>
           <Stays stays={part.value.edges.map(({ node }) => node)} />

@@ -2,6 +2,8 @@ import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
+  kept: (time) =>
+    `Early childhood does not answer: what follows was read at ${time}, and what you write stays.`,
   title: 'Closures',
   lead: 'What a closure takes is shown before anything closes; then each child finds another place.',
   close: 'Close a centre',

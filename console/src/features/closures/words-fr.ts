@@ -2,6 +2,8 @@ import { plural } from '../../messages/fr-plural.ts';
 import type { Lack } from './closures.rules.ts';
 
 export const fr = {
+  kept: (time: string): string =>
+    `La petite enfance ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
   title: 'Fermetures',
   lead: 'Ce qu’une fermeture retire se voit avant de fermer ; ensuite, chaque enfant se replace ailleurs.',
   close: 'Fermer une structure',

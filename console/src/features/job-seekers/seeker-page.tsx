@@ -4,6 +4,7 @@ import { OneSeeker } from '../../graph/asked/one-seeker.ts';
 import type { OneSeekerQuery } from '../../graph/asked/types.ts';
 import { type Answer, known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { useLastKnown } from '../../graph/use-last-known.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
@@ -11,6 +12,7 @@ import { dayOf, mondayOf, sayDay, sayNearDay, timeOf } from '../../time/city-tim
 import { AbsentBlock, AbsentTag } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { ContractPart } from './contract-part.tsx';
@@ -164,16 +166,19 @@ const HistoryPart = ({ seeker }: SeekerProps) => (
 
 /** All that an advisor knows of one job seeker: what comes next with its care, the contract, returns and their follow-ups. */
 export const SeekerPage = ({ id }: { readonly id: string }) => {
-  const { data: answer, error, isFetching, refetch } = useAnswer(OneSeeker, { id });
+  const { data, error, isFetching, refetch } = useAnswer(OneSeeker, { id });
+  const shown = useLastKnown(
+    data && { of: id, answer: data, part: known(data, ['jobSeeker'], data.data.jobSeeker) },
+  );
   const onAgain = () => void refetch();
-  if (!answer)
+  if (!shown)
     return (
       <div className="page">
         <h1>{seekerWords.title}</h1>
         <NotRead error={error} onAgain={onAgain} />
       </div>
     );
-  const part = known(answer, ['jobSeeker'], answer.data.jobSeeker);
+  const { answer, part, isOld } = shown;
   if (part.is !== 'known')
     return (
       <div className="page">
@@ -190,6 +195,7 @@ export const SeekerPage = ({ id }: { readonly id: string }) => {
   return (
     <div className="page">
       <Head seeker={seeker} answer={answer} isReading={isFetching} />
+      <KeptNotice said={isOld ? seekerWords.kept(timeOf(answer.askedAt)) : undefined} />
       <div className="seeker-file">
         <div className="stack">
           <UpcomingPart seeker={seeker} answer={answer} />

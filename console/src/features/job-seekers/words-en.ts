@@ -2,6 +2,7 @@ import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
+  kept: (time) => `Employment does not answer: what follows was read at ${time}, and what you write stays.`,
   title: 'My job seekers',
   count: (count, atLeast) =>
     `${atLeast ? 'more than ' : ''}${plural(count, 'person', 'people')}, the next milestone first`,

@@ -1,6 +1,8 @@
 import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
+  kept: (time: string): string =>
+    `L’emploi ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
   title: 'Mes demandeurs',
   count: (count: number, atLeast: boolean): string =>
     `${atLeast ? 'plus de ' : ''}${plural(count, 'personne', 'personnes')}, la prochaine étape d’abord`,

@@ -3,13 +3,15 @@ import { OneWhoWaits } from '../../graph/asked/one-who-waits.ts';
 import type { OneWhoWaitsQuery } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { useLastKnown } from '../../graph/use-last-known.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
-import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
+import { ageInMonths, dayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { weekInWords } from '../../time/week.rules.ts';
 import { AbsentBlock, AbsentTag } from '../../ui/absent.tsx';
 import { ageInWords } from '../../ui/age.ts';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { ProposeForm, RefuseForm } from './answer-forms.tsx';
 import { CommissionPart, useCommissions } from './commission-part.tsx';
@@ -119,12 +121,13 @@ const History = ({ answer, request }: HistoryProps) => {
   );
 };
 
-type ChosenProps = { readonly request: Request; readonly answer: HistoryProps['answer'] };
+type ChosenProps = HistoryProps & { readonly kept: string | undefined };
 
-const Chosen = ({ request, answer }: ChosenProps) => {
+const Chosen = ({ request, answer, kept }: ChosenProps) => {
   const commissions = useCommissions(request);
   return (
     <section className="card waiting-chosen" aria-label={request.child.firstName ?? waitingWords.title}>
+      <KeptNotice said={kept} />
       <Head request={request} />
       <Priority request={request} />
       <CommissionPart request={request} commissions={commissions} />
@@ -147,19 +150,28 @@ const Chosen = ({ request, answer }: ChosenProps) => {
 
 /** One request beside its explained options. */
 export const ChosenRequest = ({ id }: { readonly id: string }) => {
-  const { data: answer, error, refetch } = useAnswer(OneWhoWaits, { id });
-  if (!answer)
+  const { data, error, refetch } = useAnswer(OneWhoWaits, { id });
+  const shown = useLastKnown(
+    data && { of: id, answer: data, part: known(data, ['careRequest'], data.data.careRequest) },
+  );
+  if (!shown)
     return (
       <div className="card waiting-chosen">
         <NotRead error={error} onAgain={() => void refetch()} />
       </div>
     );
-  const part = known(answer, ['careRequest'], answer.data.careRequest);
+  const { answer, part, isOld } = shown;
   if (part.is !== 'known')
     return (
       <div className="card waiting-chosen">
         <AbsentBlock part={part} none={waitingWords.gone} owner="care" onAgain={() => void refetch()} />
       </div>
     );
-  return <Chosen request={part.value} answer={answer} />;
+  return (
+    <Chosen
+      request={part.value}
+      answer={answer}
+      kept={isOld ? waitingWords.kept(timeOf(answer.askedAt)) : undefined}
+    />
+  );
 };

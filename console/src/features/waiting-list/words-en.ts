@@ -2,6 +2,8 @@ import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
+  kept: (time) =>
+    `Early childhood does not answer: what follows was read at ${time}, and what you write stays.`,
   title: 'Waiting list',
   count: (count, atLeast) =>
     `${atLeast ? 'more than ' : ''}${plural(count, 'request waits', 'requests wait')}, by priority`,

@@ -1,6 +1,8 @@
 import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
+  kept: (time: string): string =>
+    `La petite enfance ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
   title: 'Liste d’attente',
   count: (count: number, atLeast: boolean): string =>
     `${atLeast ? 'plus de ' : ''}${plural(count, 'demande attend', 'demandes attendent')}, par ordre de priorité`,
