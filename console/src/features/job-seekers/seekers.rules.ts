@@ -8,7 +8,7 @@ type Milestone<Status> = {
 type Page<Node> = { readonly edges: readonly { readonly node: Node }[] };
 
 /** A milestone with its place in the family's list: what is missing of it is told by that. */
-export type Placed<Node> = { readonly node: Node; readonly index: number };
+type Placed<Node> = { readonly node: Node; readonly index: number };
 
 /** Of the milestones of a family those of one job seeker: both parents may have some. */
 export const ownOf = <Node extends { readonly jobSeeker: { readonly id: string } | null }>(

@@ -5,7 +5,7 @@ import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import type { ReportSearch } from '../../searches.rules.ts';
-import { dayOf, duration, sayDay } from '../../time/city-time.rules.ts';
+import { dayOf, duration, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
 import { DistrictField } from '../../ui/district-field.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
@@ -17,12 +17,15 @@ import {
   type Quarter,
   quartersBefore,
   type Row,
+  slugOf,
 } from './report.rules.ts';
 import { type Part, partsOf } from './tables.ts';
 import { reportWords } from './words.ts';
 import './report.css';
 
 type Props = { readonly search: ReportSearch; readonly onSearch: (search: ReportSearch) => void };
+
+type Report = ReportOfQuarterQuery['impactReport'];
 
 const QUARTERS = 8;
 const figures = new Intl.NumberFormat(language);
@@ -124,11 +127,37 @@ const ReportPart = ({ part, notice, onAgain }: PartProps) => (
   </section>
 );
 
-const save = (parts: readonly Part[], from: string): void => {
-  const text = csvOf(parts, { ...reportWords.heads, withheld: reportWords.withheld });
+const absentWords = {
+  away: words.absent.away,
+  'not-shared': words.absent.notShared,
+  none: reportWords.noRow,
+};
+
+const stateOf = ({ isProvisional, closesOn, careFiguresClosed }: Report): string => {
+  if (isProvisional) return reportWords.provisional(day(closesOn));
+  const closedAt = careFiguresClosed?.closedAt;
+  return reportWords.closed(day(closedAt ? dayOf(closedAt) : closesOn));
+};
+
+const aboutOf = ({ data: { impactReport: report }, askedAt }: Answer<ReportOfQuarterQuery>) => {
+  const { about } = reportWords;
+  const where = report.district?.name ?? words.everywhere;
+  return [
+    [about.quarter, reportWords.quarter(numberOf(report), report.from.slice(0, 4))],
+    [about.where, reportWords.lead(day(report.from), day(report.to), where)],
+    [about.state, stateOf(report)],
+    [about.readAt, `${day(dayOf(askedAt))}, ${timeOf(askedAt)}`],
+  ] as const;
+};
+
+const save = (answer: Answer<ReportOfQuarterQuery>, parts: readonly Part[]): void => {
+  const { from, district } = answer.data.impactReport;
+  const tables = parts.map((part) => ({ ...part, absent: part.absence && absentWords[part.absence.is] }));
+  const heads = { ...reportWords.heads, withheld: reportWords.withheld };
+  const text = csvOf(aboutOf(answer), tables, heads);
   const link = Object.assign(document.createElement('a'), {
     href: URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' })),
-    download: reportWords.file(from),
+    download: reportWords.file(from, slugOf(district?.name ?? '')),
   });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
@@ -141,17 +170,12 @@ const Shown = ({ answer, onAgain }: ShownProps) => {
   const parts = partsOf(answer);
   const { medianNoticeMinutes } = report.emergencyCare;
   const notice = medianNoticeMinutes === null ? undefined : reportWords.notice(duration(medianNoticeMinutes));
-  const closedAt = report.careFiguresClosed?.closedAt;
   return (
     <>
       <div className="spread">
-        <p className={report.isProvisional ? 'strong' : 'muted'}>
-          {report.isProvisional
-            ? reportWords.provisional(day(report.closesOn))
-            : reportWords.closed(day(closedAt ? dayOf(closedAt) : report.closesOn))}
-        </p>
+        <p className={report.isProvisional ? 'strong' : 'muted'}>{stateOf(report)}</p>
         <div className="row no-print">
-          <button type="button" className="button dense" onClick={() => save(parts, report.from)}>
+          <button type="button" className="button dense" onClick={() => save(answer, parts)}>
             {reportWords.csv}
           </button>
           <button type="button" className="button dense" onClick={() => print()}>

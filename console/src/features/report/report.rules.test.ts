@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { csvOf, numberOf, percentOf, quartersBefore, rowOf } from './report.rules.ts';
+import { csvOf, numberOf, percentOf, quartersBefore, rowOf, slugOf } from './report.rules.ts';
 
 const figure = (value: number | null, correctedSince: number | null = null) => ({
   value,
@@ -38,25 +38,37 @@ it('writes a table that says what is withheld, and quotes what would break it', 
     numerator: 'Nombre',
     denominator: 'Sur',
     today: 'Aujourd’hui',
+    todayOf: 'Sur, aujourd’hui',
     withheld: 'non communiqué',
   };
   const tables = [
     {
       title: 'Garde',
       rows: [
-        rowOf('dite "régulière"', { numerator: figure(12, 13), denominator: figure(40) }),
+        rowOf('dite "régulière"', { numerator: figure(12, 13), denominator: figure(40, 41) }),
         rowOf('urgence', { numerator: figure(null), denominator: figure(40) }),
         { name: 'seule', numerator: { value: null, isWithheld: false, correctedSince: null } },
       ],
     },
+    { title: 'RSA', rows: [], absent: 'momentanément indisponible' },
   ];
-  expect(csvOf(tables, heads)).toBe(
+  expect(csvOf([['Territoire', 'Toute la ville']], tables, heads)).toBe(
     [
-      '\uFEFF"Tableau";"Ligne";"Nombre";"Sur";"Aujourd’hui"',
-      '"Garde";"dite ""régulière""";"12";"40";"13"',
-      '"Garde";"urgence";"non communiqué";"40";""',
-      '"Garde";"seule";"";"";""',
+      '\uFEFF"Territoire";"Toute la ville"',
+      '',
+      '"Tableau";"Ligne";"Nombre";"Sur";"Aujourd’hui";"Sur, aujourd’hui"',
+      '"Garde";"dite ""régulière""";"12";"40";"13";"41"',
+      '"Garde";"urgence";"non communiqué";"40";"";""',
+      '"Garde";"seule";"";"";"";""',
+      '"RSA";"momentanément indisponible"',
       '',
     ].join('\r\n'),
   );
+});
+
+it('names a file without accents and spaces', () => {
+  expect([slugOf('Île de Nantes'), slugOf(' Malakoff / Saint-Donatien ')]).toEqual([
+    'ile-de-nantes',
+    'malakoff-saint-donatien',
+  ]);
 });

@@ -46,7 +46,12 @@ export const percentOf = ({ numerator, denominator }: Row): number | undefined =
   return (numerator.value / denominator.value) * 100;
 };
 
-export type Table = { readonly title: string; readonly rows: readonly Row[] };
+export type Table = {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** Why there is no row: its agency is away, or does not share it. */
+  readonly absent?: string | undefined;
+};
 
 export type Heads = {
   readonly table: string;
@@ -54,6 +59,7 @@ export type Heads = {
   readonly numerator: string;
   readonly denominator: string;
   readonly today: string;
+  readonly todayOf: string;
   readonly withheld: string;
 };
 
@@ -64,18 +70,35 @@ const cellOf = (figure: Figure | undefined, { withheld }: Heads): string => {
   return figure.isWithheld ? withheld : String(figure.value ?? '');
 };
 
-/** As spreadsheets of French offices read it: semicolons, a byte order mark, every text in quotes. */
-export const csvOf = (tables: readonly Table[], heads: Heads): string => {
-  const lines = tables.flatMap(({ title, rows }) =>
-    rows.map(({ name, numerator, denominator }) => [
-      title,
-      name,
-      cellOf(numerator, heads),
-      cellOf(denominator, heads),
-      numerator.correctedSince === null ? '' : String(numerator.correctedSince),
-    ]),
-  );
-  const head = [heads.table, heads.row, heads.numerator, heads.denominator, heads.today];
-  const text = [head, ...lines].map((line) => line.map(quoted).join(';')).join('\r\n');
+const corrected = (figure: Figure | undefined): string => String(figure?.correctedSince ?? '');
+
+const linesOf = ({ title, rows, absent }: Table, heads: Heads): readonly (readonly string[])[] => {
+  if (absent !== undefined) return [[title, absent]];
+  return rows.map(({ name, numerator, denominator }) => [
+    title,
+    name,
+    cellOf(numerator, heads),
+    cellOf(denominator, heads),
+    corrected(numerator),
+    corrected(denominator),
+  ]);
+};
+
+/** What a file is named after: without accents and spaces. */
+export const slugOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+type About = readonly (readonly [string, string])[];
+
+/** Of what the figures are comes first, since a file is read without the page. As spreadsheets of French offices read it: semicolons, a byte order mark, every text in quotes. */
+export const csvOf = (about: About, tables: readonly Table[], heads: Heads): string => {
+  const lines = tables.flatMap((table) => linesOf(table, heads));
+  const head = [heads.table, heads.row, heads.numerator, heads.denominator, heads.today, heads.todayOf];
+  const text = [...about, [], head, ...lines].map((line) => line.map(quoted).join(';')).join('\r\n');
   return `\uFEFF${text}\r\n`;
 };

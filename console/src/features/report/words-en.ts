@@ -12,7 +12,8 @@ export const en: typeof fr = {
     '“withheld”: fewer than 5 families or people, or too few others, could be recognised. The number exists and may be 0. No sum or difference of figures tells it either.',
   csv: 'Save as CSV',
   print: 'Print',
-  file: (from) => `report-${from}.csv`,
+  file: (from, district) => `report-${from}${district && `-${district}`}.csv`,
+  about: { quarter: 'Quarter', where: 'Where', state: 'State of the figures', readAt: 'Read on' },
   heads: {
     table: 'Table',
     row: 'Line',
@@ -20,6 +21,7 @@ export const en: typeof fr = {
     denominator: 'Of',
     share: 'Share',
     today: 'By what is known today',
+    todayOf: 'Of, by what is known today',
   },
   today: (value) => `today: ${value}`,
   served: 'Families served',

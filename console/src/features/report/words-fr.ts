@@ -12,7 +12,8 @@ export const fr = {
     '« non communiqué » : moins de 5 familles ou personnes, ou trop peu d’autres, pourraient être reconnues. Le nombre existe et peut être 0. Une somme ou une différence de chiffres ne le donne pas non plus.',
   csv: 'Enregistrer en CSV',
   print: 'Imprimer',
-  file: (from: string): string => `bilan-${from}.csv`,
+  file: (from: string, district: string): string => `bilan-${from}${district && `-${district}`}.csv`,
+  about: { quarter: 'Trimestre', where: 'Territoire', state: 'État des chiffres', readAt: 'Lu le' },
   heads: {
     table: 'Tableau',
     row: 'Ligne',
@@ -20,6 +21,7 @@ export const fr = {
     denominator: 'Sur',
     share: 'Part',
     today: 'Selon ce qu’on sait aujourd’hui',
+    todayOf: 'Sur, selon ce qu’on sait aujourd’hui',
   },
   today: (value: number): string => `aujourd’hui : ${value}`,
   served: 'Familles accueillies',
