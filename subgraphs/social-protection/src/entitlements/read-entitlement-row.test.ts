@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { rowReader, separatorOf } from './read-entitlement-row.ts';
+import { separatorOf } from '@relais/platform/importing/headings.ts';
+import { rowReader } from './read-entitlement-row.ts';
 
 const HEADINGS = ['family_reference', 'scheme', 'source', 'state', 'from', 'stated_on', 'adult_id'];
 const CELLS = ['NAN-000001', 'RSA', 'CAF', 'OPEN', '2026-02-01', '2026-03-01', ''];

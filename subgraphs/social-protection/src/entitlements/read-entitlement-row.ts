@@ -1,3 +1,4 @@
+import { type ReadRow, readerUnder } from '@relais/platform/importing/headings.ts';
 import { z } from 'zod';
 import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
@@ -17,11 +18,6 @@ const columns = {
   reason: 'reason',
   stated_on: 'statedOn',
 } as const;
-
-type Column = keyof typeof columns;
-type CellName = (typeof columns)[Column];
-
-const headingOf = Object.fromEntries(Object.entries(columns).map(([heading, name]) => [name, heading]));
 
 const MOST_CENTS = 2_147_483_647;
 
@@ -59,54 +55,10 @@ const entitlementRow = cells.transform(({ cents, euros, ...row }) => {
 
 export type FileRow = z.output<typeof entitlementRow>;
 
-const isColumn = (heading: string): heading is Column => Object.hasOwn(columns, heading);
-
-/** Headings hold no separator, so the one that splits them most is that of the file: never guessed from a row. */
-export const separatorOf = (headingLine: string): string => {
-  const counted = [';', ',', '\t'].map((separator) => ({
-    separator,
-    count: headingLine.split(separator).length,
-  }));
-  return counted.reduce((best, each) => (each.count > best.count ? each : best)).separator;
-};
-
-/** A spreadsheet may write columns without a name at the end; their cells must be empty. */
-const namesOf = (headings: readonly string[]): (CellName | null)[] => {
-  const lastNamed = headings.findLastIndex((heading) => heading !== '');
-  const names = headings.map((heading, index) => {
-    if (isColumn(heading)) return columns[heading];
-    if (index > lastNamed) return null;
-    throw new Error(`No column is called "${heading}": use ${Object.keys(columns).join(', ')}.`);
-  });
-  const named = names.filter((name) => name !== null);
-  const twice = named.find((name, index) => named.indexOf(name) !== index);
-  if (twice) throw new Error(`The column ${headingOf[twice]} stands there twice.`);
-  if (named.includes('cents') && named.includes('euros'))
-    throw new Error('The amount is given twice: keep monthly_amount_cents or monthly_amount_eur.');
-  return names;
-};
-
-export type ReadRow = (cells: readonly string[]) => { row: FileRow } | { problem: string };
-
-const misplaced = (names: readonly unknown[], given: readonly string[]): string | null => {
-  if (given.length !== names.length) return `${given.length} cells under ${names.length} headings`;
-  const unnamed = given.findIndex((cell, index) => names[index] === null && cell !== '');
-  return unnamed < 0 ? null : `cell ${unnamed + 1} has no heading`;
-};
-
 /** How the rows under these headings are read; headings that are not understood are an error. */
-export const rowReader = (headings: readonly string[]): ReadRow => {
-  const names = namesOf(headings);
-  return (given) => {
-    const problem = misplaced(names, given);
-    if (problem) return { problem };
-    const named = names.flatMap((name, index) =>
-      name && given[index] ? [[name, given[index]] as const] : [],
-    );
-    const { data, error } = entitlementRow.safeParse(Object.fromEntries(named));
-    if (data) return { row: data };
-    return {
-      problem: error.issues.map(({ path, message }) => `${headingOf[path.join()]} ${message}`).join('; '),
-    };
-  };
+export const rowReader = (headings: readonly string[]): ReadRow<FileRow> => {
+  const read = readerUnder(columns, entitlementRow, headings);
+  if (headings.includes('monthly_amount_cents') && headings.includes('monthly_amount_eur'))
+    throw new Error('The amount is given twice: keep monthly_amount_cents or monthly_amount_eur.');
+  return read;
 };

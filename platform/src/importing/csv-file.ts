@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
-import { type ReadRow, rowReader, separatorOf } from './read-entitlement-row.ts';
+import { type ReadRow, separatorOf } from './headings.ts';
 
 /** The file as a whole cannot be used: nothing of it is sent. */
 export class UnusableFile extends Error {
@@ -47,16 +47,22 @@ const recordsOf = async function* (path: string) {
   for await (const each of parser) yield record.parse(each);
 };
 
-export type ReadLine = { readonly number: number; readonly result: ReturnType<ReadRow> };
+export type ReadLine<Row> = { readonly number: number; readonly result: ReturnType<ReadRow<Row>> };
 
 const unusable = (error: unknown): Error => {
   const message = error instanceof Error ? error.message : String(error);
   return new UnusableFile(`The file cannot be used: ${message}`);
 };
 
-/** The rows of a monthly file with their line numbers; one is in memory at a time, whatever its length. */
-export const readMonthlyFile = async function* (path: string): AsyncGenerator<ReadLine> {
-  let read: ReadRow | null = null;
+/** How the rows of a file are read, by its headings. */
+export type RowReader<Row> = (headings: readonly string[]) => ReadRow<Row>;
+
+/** The rows of a file with their line numbers; one is in memory at a time, whatever its length. */
+export const readCsvFile = async function* <Row>(
+  path: string,
+  rowReader: RowReader<Row>,
+): AsyncGenerator<ReadLine<Row>> {
+  let read: ReadRow<Row> | null = null;
   try {
     for await (const { record: cells, info } of recordsOf(path)) {
       if (read) yield { number: info.lines, result: read(cells) };
@@ -68,8 +74,8 @@ export const readMonthlyFile = async function* (path: string): AsyncGenerator<Re
 };
 
 /** Reads it whole, so that a file which breaks off in the middle is found before anything of it is sent. */
-export const checkMonthlyFile = async (path: string): Promise<void> => {
+export const checkCsvFile = async <Row>(path: string, rowReader: RowReader<Row>): Promise<void> => {
   let rows = 0;
-  for await (const _row of readMonthlyFile(path)) rows += 1;
+  for await (const _row of readCsvFile(path, rowReader)) rows += 1;
   if (rows === 0) throw new UnusableFile('The file holds no row under its headings.');
 };
