@@ -6,7 +6,10 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { advisor } from '@relais/platform/testing/test-users.ts';
+import { advisor, coordinator } from '@relais/platform/testing/test-users.ts';
+import { subgraphs } from '../../subgraphs/agencies.ts';
+import { initCity } from './city/init-city.ts';
+import { readCity } from './city/read-city.ts';
 import { desksOf, worker } from './testing/desks.ts';
 import { freePort } from './testing/free-port.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
@@ -33,15 +36,15 @@ afterAll(async () => {
 });
 
 type Ended = { readonly exitCode: number; readonly said: string };
-type Call = { url?: string; as?: string; flags?: readonly string[] };
+type Call = { url?: string; as?: string; flags?: readonly string[]; what?: string };
 
 /** Runs the command as it is typed, in the folder where the file lies. */
 const runImport = async (
   content: string | Buffer,
-  { url = `${graph.url}/graphql`, as = token, flags = [] }: Call = {},
+  { url = `${graph.url}/graphql`, as = token, flags = [], what = 'entitlements' }: Call = {},
 ): Promise<Ended> => {
   await writeFile(path.join(folder, 'march.csv'), content);
-  const args = ['run.mjs', 'standalone/src/import.ts', 'entitlements', 'march.csv', ...flags];
+  const args = ['run.mjs', 'standalone/src/import.ts', what, 'march.csv', ...flags];
   const env = { ...process.env, INIT_CWD: folder, RELAIS_URL: url, RELAIS_TOKEN: as, NODE_OPTIONS: '' };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: PROJECT, env }, (error, stdout, stderr) =>
@@ -123,5 +126,115 @@ describe('npm run import -- entitlements', () => {
     counting.close();
     expect({ exitCode, asked }).toEqual({ exitCode: 1, asked: 1 });
     expect(said).toMatch(/^taken 0, unchanged 0, refused 0\nStopped before line 2: /);
+  });
+});
+
+const RIVEBELLE: Readonly<Record<string, string>> = {
+  'districts.geojson': JSON.stringify({
+    type: 'FeatureCollection',
+    features: [0, 1].map((east) => ({
+      type: 'Feature',
+      properties: { number: east + 1, name: `Rive ${east + 1}` },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [east, 48],
+            [east + 1, 48],
+            [east + 1, 49],
+            [east, 49],
+            [east, 48],
+          ],
+        ],
+      },
+    })),
+  }),
+  'centres.csv': [
+    'id;name;kind;operator;street;postal_code;city;latitude;longitude;places;opening_hours;care_kinds;sections',
+    '1;Les Loutres;multi-accueil;municipal;3 quai Vert;35000;Rivebelle;48.5;1.5;24;1-5 07:30-18:30;LONG_TERM;Tous 2-72 24',
+    '2;Les Lynx;;;;;;;;;;;',
+  ]
+    .join('\n')
+    .replace('Les Lynx;;;;', 'Les Lynx;;;1 rue Haute;'),
+  'accounts.csv': [
+    'sub;name;role;agency;kind;administrator',
+    'c-1;Inès Quéméneur;CARE_COORDINATOR;ville-de-rivebelle;CARE;yes',
+    's-1;Paul Le Dantec;CASEWORKER;departement-35;BENEFITS;yes',
+    'e-1;Maud Salaün;EMPLOYMENT_ADVISOR;france-travail;JOB_SEARCH;yes',
+  ].join('\n'),
+};
+
+const runCity = async (files: Readonly<Record<string, string>>) => {
+  for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content);
+  const agencies = subgraphs.map((subgraph) => ({
+    subgraph,
+    databaseUrl: graph.databases.urls[subgraph.name],
+  }));
+  const [places, ...others] = agencies;
+  if (!places) throw new Error('There is no agency.');
+  return initCity(await readCity(folder), { places, others }, graph.now());
+};
+
+describe('npm run city -- init', () => {
+  it('stores nothing of a city with a mistake, and names file, line and remedy', async () => {
+    const mistaken = {
+      ...RIVEBELLE,
+      'centres.csv': `${RIVEBELLE['centres.csv']}`.replace('48.5;1.5', '44.5;1.5'),
+    };
+    await expect(runCity(mistaken)).rejects.toThrow(
+      /centres\.csv, line 2: OUTSIDE_DISTRICTS: .*name the district/,
+    );
+    const { data } = await graph.ask('{ districts { id } centres { id } }', {}, worker);
+    expect(data).toEqual({ districts: [], centres: [] });
+  });
+
+  it('begins a city of two districts, once, and its list is read again as the user who brings it', async () => {
+    expect(await runCity(RIVEBELLE)).toEqual([
+      'centres.csv, line 3: shown, not to be booked: KIND, OPERATOR, ADDRESS, POSITION, PLACES, OPENING_HOURS, CARE_KINDS, SECTIONS missing.',
+      '2 districts, 1 centres, 3 accounts.',
+      'Put this into .env: RELAIS_AGENCIES=ville-de-rivebelle=CARE,departement-35=BENEFITS,france-travail=JOB_SEARCH',
+      'Give these accounts the claim admin at your issuer: c-1, s-1, e-1',
+    ]);
+    const { data, errors } = await graph.ask(
+      `{ districts { number name position { latitude longitude } }
+        centres { name openedOn district { name } sections { places } closures(from: "2000-01-01", to: "2000-01-01") { id } }
+        incompleteCentres { name } professionals(search: "Dantec", first: 5) { edges { node { agency } } } }`,
+      {},
+      worker,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      districts: [
+        { number: 1, name: 'Rive 1', position: { latitude: 48.5, longitude: 0.5 } },
+        { number: 2, name: 'Rive 2', position: { latitude: 48.5, longitude: 1.5 } },
+      ],
+      centres: [
+        {
+          name: 'Les Loutres',
+          openedOn: null,
+          district: { name: 'Rive 2' },
+          sections: [{ places: 24 }],
+          closures: [],
+        },
+      ],
+      incompleteCentres: [{ name: 'Les Lynx' }],
+    });
+    await expect(runCity(RIVEBELLE)).rejects.toThrow('This city has begun');
+
+    const as = await graph.issuer.tokenFor(coordinator());
+    const list = `${RIVEBELLE['centres.csv']}`.replace(';24;', ';30;');
+    const call = { as, what: 'centres', flags: ['--source', 'ville', '--from', '2026-09-01'] };
+    const said =
+      'line 3: INCOMPLETE without KIND, OPERATOR, ADDRESS, POSITION, PLACES, OPENING_HOURS, CARE_KINDS, SECTIONS\n';
+    const first = `${said}opened 0, changed 1, unchanged 0, incomplete 1, not a centre 0, refused 0\n`;
+    expect(await runImport(list, call)).toEqual({ exitCode: 0, said: first });
+    expect(await runImport(`${list}\n1;Autre;;;x;;;;;;;;\n`, call)).toEqual({
+      exitCode: 2,
+      said: `line 4: TWICE names the centre of line 2 again\n${said}opened 0, changed 0, unchanged 1, incomplete 1, not a centre 0, refused 1\n`,
+    });
+    expect(await runImport(list, { as, what: 'centres' })).toEqual({
+      exitCode: 1,
+      said: expect.stringContaining('Usage'),
+    });
   });
 });

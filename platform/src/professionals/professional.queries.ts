@@ -44,6 +44,25 @@ const KNOW = `
     is distinct from (coalesce(nullif($3, ''), known.name), excluded.role, excluded.agency)
   returning id`;
 
+/** Somebody whom a city knows before they signed in. */
+export type FirstAccount = Said & {
+  readonly place?: string | undefined;
+  readonly phone?: string | undefined;
+};
+
+const KNOW_FIRST = `
+  insert into professionals (id, sub, name, role, agency, place, phone, district_ids, version)
+  values ($1, $2, $3, $4, $5, $6, $7, '{}', 1)
+  on conflict (sub) do nothing`;
+
+/** Puts somebody into the directory when a city begins; who has signed in already is known as their token says. */
+export const knowFirst = async (
+  db: Database,
+  { sub, name, role, agency, place, phone }: FirstAccount,
+): Promise<void> => {
+  await db.query(KNOW_FIRST, [professionalIdOf(sub), sub, name, role, agency, place ?? null, phone ?? null]);
+};
+
 /** What a token says of its owner. */
 export type Said = {
   readonly sub: string;

@@ -1,4 +1,4 @@
-/** The day at the desk: centres, calls to make, figures. Reads tables of all wings below; has none. */
+/** The day at the desk: centres, calls to make, figures. Reads tables of all wings below; has that of the city’s lists of centres. */
 import { loaderOfMany, loaderWithArguments, onceFor } from '@relais/platform/database/loaders.ts';
 import type { DeskItem } from '@relais/platform/desk/desk-item.ts';
 import type { NewsItem } from '@relais/platform/desk/news.ts';
@@ -32,6 +32,8 @@ import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { CentreDayResolver, ExpectedChildResolver } from './centre-day/centre-day.resolver.ts';
 import type { CentreDay, ExpectedChild } from './centre-day/centre-day.ts';
 import { CentreStaffingResolver } from './centre-day/centre-staffing.resolver.ts';
+import { CentreListResolver } from './centre-lists/centre-list.resolver.ts';
+import { ListedCentre } from './centre-lists/listed-centre.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import type { CentreWeek } from './centre-week/centre-week.ts';
@@ -97,6 +99,7 @@ export type Context = SubgraphContext<Loaders>;
 export const desk: Wing<Loaders> = {
   resolvers: [
     CentreChangesResolver,
+    CentreListResolver,
     CentreDayResolver,
     ExpectedChildResolver,
     CentreStaffingResolver,
@@ -108,6 +111,7 @@ export const desk: Wing<Loaders> = {
     FreePlacesResolver,
     ImpactReportResolver,
   ],
+  entities: [ListedCentre],
   loaders,
   references: {
     ImpactReport: (reference, { now, sight }) =>
@@ -128,6 +132,8 @@ export const desk: Wing<Loaders> = {
       families: ({ concerns }: NewsItem) => (concerns ? [concerns] : []),
     },
     AvipShare: 'OPEN',
+    ListedCentre: 'OPEN',
+    ListedRow: 'OPEN',
     CareKindFigures: 'OPEN',
     CentreDay: 'OPEN',
     CentreWeek: 'OPEN',

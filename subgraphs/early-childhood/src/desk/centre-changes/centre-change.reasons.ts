@@ -77,12 +77,15 @@ export const refusalsOfIds = {
   centre_city_id_is_unique: 'EXTERNAL_ID_TAKEN',
 } as const;
 
-export const openCentreReasons = reasons(centreTermsReasons, takenElsewhere, past, idTaken, unknownDistrict, {
+/** Why a centre cannot be where it is said to be. */
+export const outsideDistricts = reasons(unknownDistrict, {
   OUTSIDE_DISTRICTS: {
     fr: 'Ce point n’est dans aucun quartier : indiquez le quartier.',
     en: 'This point lies in no district: name the district.',
   },
 });
+
+export const openCentreReasons = reasons(centreTermsReasons, takenElsewhere, past, idTaken, outsideDistricts);
 
 const stillBooked = (question: Omit<Reasons['x'], 'meaning'> & { readonly meaning: string }) =>
   ({ STILL_BOOKED: question }) satisfies Reasons;
@@ -92,6 +95,7 @@ export const changeCentreReasons = reasons(
   centreTermsReasons,
   takenElsewhere,
   past,
+  outsideDistricts,
   {
     LATER_CHANGE_DECIDED: {
       fr: 'Un changement est déjà décidé pour le {day} : changez à partir de ce jour ou plus tard.',

@@ -1,4 +1,4 @@
-import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Acting } from '@relais/platform/acting.ts';
 import { wholly } from '@relais/platform/database/preview.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -19,19 +19,21 @@ import { BRING_TERMS_INTO_FORCE, bringIntoForce } from '../../centres/centres/br
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { closuresDuring, sectionsOfCentres } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
-import { CentreKind, Facility } from '../../centres/centres/centre-kind.ts';
+import { CentreKind, Facility, Operator } from '../../centres/centres/centre-kind.ts';
 import { type CentreTerms, termsOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
+import { AddressInput, PositionInput } from '../../household/registration/register-family.ts';
 import { mondayOf } from '../centre-week/centre-week.rules.ts';
 import { bookedFrom, lockCentre, shownBookings } from './centre-change.queries.ts';
 import { changeCentreReasons } from './centre-change.reasons.ts';
 import { idsProblem, losingTheirPlace, termsProblem } from './centre-change.rules.ts';
 import { HourlyPlacesInput, OpeningHoursInput, SectionInput } from './centre-terms-input.ts';
+import { movedCentre, type Whereabouts } from './moved-centre.ts';
 import { allTermsOf, insertNewSections, saidTerms } from './terms-of-input.ts';
 
 @InputType({
   description:
-    'What of a centre is another from a day on; what is absent stays. Name and ids hold at once, as they are no terms.',
+    'What of a centre is another from a day on; what is absent stays. Name, operator, place and ids hold at once, as they are no terms.',
 })
 export class ChangeCentreInput extends Previewable {
   @Field(() => ID, { description: 'The centre.' })
@@ -45,6 +47,18 @@ export class ChangeCentreInput extends Previewable {
 
   @Field(() => String, { nullable: true, description: 'Name, as parents know it; holds at once.' })
   name?: string | null;
+
+  @Field(() => Operator, { nullable: true, description: 'Who runs it; holds at once.' })
+  operator?: Operator | null;
+
+  @Field(() => AddressInput, { nullable: true, description: 'Where it is; holds at once.' })
+  address?: AddressInput | null;
+
+  @Field(() => PositionInput, { nullable: true, description: 'Where it stands on the map; holds at once.' })
+  position?: PositionInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'Its district; the one it stands in when it moves.' })
+  districtId?: string | null;
 
   @Field(() => CentreKind, { nullable: true, description: 'What sort of establishment it is.' })
   kind?: CentreKind | null;
@@ -134,6 +148,7 @@ type Change = {
   readonly sections: readonly Section[];
   readonly before: readonly CentreTerms[];
   readonly after: CentreTerms;
+  readonly where: Whereabouts;
 };
 
 /** The bookings that would have no place any more. */
@@ -163,12 +178,13 @@ const stillBooked = async (tx: Transaction, asked: Change, now: Date): Promise<R
 
 const carryOut = async (
   tx: Transaction,
-  { centre, sections, before, after }: Change,
+  { centre, sections, before, after, where }: Change,
   input: ChangeCentreInput,
   now: Date,
 ): Promise<Centre> => {
   await insertNewSections(tx, centre.id, after.sections, sections);
   const changed = await store(tx, Centre, centre, {
+    ...where,
     name: input.name?.trim() || centre.name,
     siret: saidOr(centre.siret, input.siret),
     finess: saidOr(centre.finess, input.finess),
@@ -182,12 +198,12 @@ const carryOut = async (
   return tx.findOneByOrFail(Centre, { id: centre.id });
 };
 
-const isTheSame = ({ centre, before, after }: Change, input: ChangeCentreInput): boolean => {
+const isTheSame = ({ centre, before, after, where }: Change, input: ChangeCentreInput): boolean => {
   const held = before.at(-1);
   const { from: _from, ...terms } = after;
   const { siret, finess, cityId } = input;
   const said = Object.entries({ siret, finess, cityId }).filter(([, value]) => value !== undefined);
-  const values = { name: input.name?.trim() || centre.name, ...Object.fromEntries(said) };
+  const values = { ...where, name: input.name?.trim() || centre.name, ...Object.fromEntries(said) };
   return held !== undefined && !wouldChange(held, terms) && !wouldChange(centre, values);
 };
 
@@ -205,10 +221,12 @@ const askedChange = async (
   const after = saidTerms(held, input, input.from);
   const { siret = null, finess = null } = input;
   const refusal = termsProblem(after, held) ?? idsProblem({ siret, finess });
-  return refusal ? { refusal } : { centre, sections, before, after };
+  if (refusal) return { refusal };
+  const where = await movedCentre(tx, centre, input);
+  return 'refusal' in where ? where : { centre, sections, before, after, where };
 };
 
-const change = async (tx: Transaction, input: ChangeCentreInput, { now }: ActingUser): Promise<Result> => {
+const change = async (tx: Transaction, input: ChangeCentreInput, { now }: Acting): Promise<Result> => {
   const centre = await lockCentre(tx, input.centreId);
   if (!centre) return { refusal: 'UNKNOWN_CENTRE' };
   if (centre.version !== input.version) return { refusal: 'STALE_VERSION' };
@@ -222,8 +240,5 @@ const change = async (tx: Transaction, input: ChangeCentreInput, { now }: Acting
 };
 
 /** Makes a centre another one from a day on. It is held until commit, so that nobody books meanwhile what would not fit. */
-export const changeCentre = (
-  tx: Transaction,
-  input: ChangeCentreInput,
-  acting: ActingUser,
-): Promise<Result> => wholly(tx, input.preview, () => change(tx, input, acting));
+export const changeCentre = (tx: Transaction, input: ChangeCentreInput, acting: Acting): Promise<Result> =>
+  wholly(tx, input.preview, () => change(tx, input, acting));

@@ -1,4 +1,4 @@
-import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Acting } from '@relais/platform/acting.ts';
 import { storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
@@ -160,7 +160,7 @@ const sameAsSent = async (tx: Transaction, made: Centre): Promise<Result> => {
 export const openCentre = async (
   tx: Transaction,
   input: OpenCentreInput,
-  { now }: ActingUser,
+  { now }: Acting,
 ): Promise<Result> => {
   const terms = saidTerms(NOTHING, input, input.from);
   const problem = problemOf(input, terms, dayOf(now));

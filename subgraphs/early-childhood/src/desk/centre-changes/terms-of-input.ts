@@ -11,7 +11,7 @@ import type { HourlyPlacesInput, OpeningHoursInput, SectionInput } from './centr
 
 const minutes = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
 
-const hoursOf = ({ weekday, from, to }: OpeningHoursInput): HoursInTerms => ({
+export const hoursOf = ({ weekday, from, to }: OpeningHoursInput): HoursInTerms => ({
   weekday,
   from: minutes(from),
   to: minutes(to),

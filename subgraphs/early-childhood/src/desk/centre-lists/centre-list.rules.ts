@@ -1,0 +1,181 @@
+import { nameKey } from '@relais/platform/names.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { CentreKind } from '../../centres/centres/centre-kind.ts';
+import type { CentreTerms } from '../../centres/centres/centre-terms.rules.ts';
+import type { CentreFact } from './centre-fact.ts';
+
+/** Ways and saints as lists shorten them. */
+const IN_FULL = new Map([
+  ['av', 'avenue'],
+  ['ave', 'avenue'],
+  ['bd', 'boulevard'],
+  ['bld', 'boulevard'],
+  ['r', 'rue'],
+  ['pl', 'place'],
+  ['all', 'allée'],
+  ['imp', 'impasse'],
+  ['ch', 'chemin'],
+  ['che', 'chemin'],
+  ['rte', 'route'],
+  ['sq', 'square'],
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+]);
+
+const keyOfWords = (text: string): string =>
+  nameKey(
+    text
+      .split(/[\s,.'’-]+/u)
+      .map((word) => IN_FULL.get(nameKey(word)) ?? word)
+      .join(' '),
+  );
+
+type Placed = { readonly name: string; readonly street: string };
+
+/** What two spellings of one name in one street have in common. */
+export const placeKey = ({ name, street }: Placed): string => `${keyOfWords(name)} ${keyOfWords(street)}`;
+
+/** By which a row is known the next time: the id of its source, else its name and street. */
+export const listKey = ({
+  sourceId,
+  ...placed
+}: Placed & { readonly sourceId?: string | null | undefined }): string =>
+  sourceId ? `id ${sourceId}` : `at ${placeKey(placed)}`;
+
+const LONGEST_TEXT = 200;
+
+/** A text by which something is known again: there, and not endless. */
+export const isNameable = (text: string): boolean => text.trim() !== '' && text.length <= LONGEST_TEXT;
+
+const KINDS: ReadonlyMap<string, CentreKind> = new Map([
+  ['multipurpose', 'MULTI_PURPOSE'],
+  ['multiaccueil', 'MULTI_PURPOSE'],
+  ['multiaccueilcollectif', 'MULTI_PURPOSE'],
+  ['haltegarderie', 'MULTI_PURPOSE'],
+  ['creche', 'CRECHE'],
+  ['crechecollective', 'CRECHE'],
+  ['microcreche', 'MICRO_CRECHE'],
+  ['familycreche', 'FAMILY_CRECHE'],
+  ['crechefamiliale', 'FAMILY_CRECHE'],
+  ['serviceaccueilfamilial', 'FAMILY_CRECHE'],
+  ['parentalcreche', 'PARENTAL_CRECHE'],
+  ['crecheparentale', 'PARENTAL_CRECHE'],
+  ['kindergarten', 'KINDERGARTEN'],
+  ['jardindenfants', 'KINDERGARTEN'],
+]);
+
+/** The kind that a list means; `null` for what is no centre: a childminders' house, a place for parents to meet. */
+export const kindCalled = (word: string): CentreKind | null => KINDS.get(nameKey(word)) ?? null;
+
+/** What a row says besides name and street; what is absent it does not say. */
+export type SaidOfCentre = {
+  readonly kind?: unknown;
+  readonly operator?: unknown;
+  readonly postalCode?: unknown;
+  readonly city?: unknown;
+  readonly position?: unknown;
+  readonly authorisedPlaces?: unknown;
+  readonly openingHours?: unknown;
+  readonly careKinds?: unknown;
+  readonly sections?: unknown;
+};
+
+const isSaid = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
+
+/** What must be known before a centre can be opened, and the row does not say. */
+export const missingFacts = (row: SaidOfCentre): CentreFact[] => {
+  const said: readonly (readonly [CentreFact, boolean])[] = [
+    ['KIND', isSaid(row.kind)],
+    ['OPERATOR', isSaid(row.operator)],
+    ['ADDRESS', isSaid(row.postalCode) && isSaid(row.city)],
+    ['POSITION', isSaid(row.position)],
+    ['PLACES', isSaid(row.authorisedPlaces)],
+    ['OPENING_HOURS', isSaid(row.openingHours)],
+    ['CARE_KINDS', isSaid(row.careKinds)],
+    ['SECTIONS', isSaid(row.sections)],
+  ];
+  return said.filter(([, isThere]) => !isThere).map(([fact]) => fact);
+};
+
+/** A centre as far as a row may name it. */
+type Candidate = Placed & { readonly id: string };
+
+type Known = {
+  readonly centres: readonly Candidate[];
+  /** Which centre each row of this source was. */
+  readonly linked: ReadonlyMap<string, string>;
+};
+
+/**
+ * The centre that a row means: the one it was before, else the one of that name in that street, unless another row of the
+ * source is that one; `TWICE` where two centres bear the name in the street.
+ */
+export const centreMeant = (
+  row: Placed & { readonly sourceId?: string | null | undefined },
+  { centres, linked }: Known,
+): string | 'TWICE' | null => {
+  const known = linked.get(listKey(row));
+  if (known) return known;
+  const taken = new Set(linked.values());
+  const place = placeKey(row);
+  const found = centres.filter((centre) => placeKey(centre) === place && !taken.has(centre.id));
+  return found.length > 1 ? 'TWICE' : (found[0]?.id ?? null);
+};
+
+type Terms = Omit<CentreTerms, 'from'>;
+type SaidSection = Omit<Terms['sections'][number], 'id' | 'staff'> & { readonly staff?: number | null };
+
+/** What a row says of what is dated. */
+export type SaidOfTerms = {
+  readonly [Name in Exclude<keyof Terms, 'sections' | 'placesByHour'>]?: Terms[Name] | null | undefined;
+} & { readonly sections?: readonly SaidSection[] | null | undefined };
+
+const textOf = (value: unknown): string => JSON.stringify(value);
+const asSet = (values: readonly unknown[]): string => textOf(values.map(textOf).toSorted());
+
+/** A section that a list names as it was called before is the same one; a number of staff that it does not say stays. */
+const sectionsAs = (held: Terms['sections'], said: readonly SaidSection[]) =>
+  said.map((section) => {
+    const same = held.find(({ name }) => nameKey(name) === nameKey(section.name));
+    return { ...section, ...(same && { id: same.id }), staff: section.staff ?? same?.staff ?? null };
+  });
+
+const comparable = ({ name, minAgeMonths, maxAgeMonths, places, staff }: SaidSection) => [
+  nameKey(name),
+  minAgeMonths,
+  maxAgeMonths,
+  places,
+  staff ?? null,
+];
+
+const ofHours = ({ weekday, from, to }: Terms['openingHours'][number]) => [weekday, from, to];
+
+/** What of the terms would be another by what is said; in which order lists stand says nothing. */
+export const changesOfTerms = (held: Terms, { sections, ...said }: SaidOfTerms) => {
+  const { openingHours, facilities, careKinds, kind, authorisedPlaces, isAvip } = said;
+  const named = sections ? sectionsAs(held.sections, sections) : null;
+  const isOther = (one: readonly unknown[], other: readonly unknown[]) => asSet(one) !== asSet(other);
+  return {
+    ...(kind && kind !== held.kind && { kind }),
+    ...(authorisedPlaces && authorisedPlaces !== held.authorisedPlaces && { authorisedPlaces }),
+    ...(typeof isAvip === 'boolean' && isAvip !== held.isAvip && { isAvip }),
+    ...(openingHours &&
+      isOther(openingHours.map(ofHours), held.openingHours.map(ofHours)) && { openingHours }),
+    ...(facilities && isOther(facilities, held.facilities) && { facilities }),
+    ...(careKinds && isOther(careKinds, held.careKinds) && { careKinds }),
+    ...(named && isOther(named.map(comparable), held.sections.map(comparable)) && { sections: named }),
+  };
+};
+
+/** Whether what is said holds on the day already, or is decided for a day after it. */
+export const isDecided = (
+  allTerms: readonly CentreTerms[],
+  said: SaidOfTerms,
+  from: Temporal.PlainDate,
+): boolean => {
+  const first = allTerms.findLastIndex((terms) => terms.from <= from.toString());
+  return allTerms
+    .slice(Math.max(first, 0))
+    .some((terms) => Object.keys(changesOfTerms(terms, said)).length === 0);
+};
