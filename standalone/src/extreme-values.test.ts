@@ -4,7 +4,7 @@ import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { allowedRoles } from './permissions.expected.ts';
+import { administratorsOf, allowedRoles } from './permissions.expected.ts';
 import { minimalOperations } from './testing/minimal-operations.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
@@ -30,7 +30,8 @@ const BEFORE = { Date: '"0000-01-01"', DateTime: '"0000-01-01T00:00:00Z"' };
 /** Where no role is named, administrators alone. */
 const someoneAllowed = (name: string): TestUser => {
   const [role] = allowedRoles[name] ?? [];
-  return role ? { role } : { role: 'CASEWORKER', admin: true };
+  const [administrator = 'CASEWORKER'] = administratorsOf(name);
+  return role ? { role } : { role: administrator, admin: true };
 };
 
 describe('values at the edge', () => {

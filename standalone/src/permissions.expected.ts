@@ -28,6 +28,9 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.districts': everyone,
   'Query.district': everyone,
   'Query.centres': everyone,
+  'Query.incompleteCentres': everyone,
+  'Query.citySettings': everyone,
+  'Query.citySettingsHistory': everyone,
   'Query.centre': everyone,
   'Query.section': everyone,
 
@@ -111,6 +114,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.sendWeekHours': coordinator,
   'Mutation.loadSchoolTerms': coordinator,
   'Mutation.openCentre': coordinator,
+  'Mutation.importCentres': coordinator,
+  'Mutation.changeCitySettings': [],
   'Mutation.serveDistrict': coordinator,
   'Mutation.changeCentre': coordinator,
   'Mutation.closeCentreForGood': coordinator,
@@ -221,6 +226,10 @@ export const administratorsOnly: readonly string[] = Object.keys(allowedRoles).f
   (name) => allowedRoles[name]?.length === 0,
 );
 
+/** Of which roles administrators are let in; the settings of the city are those of the service point. */
+export const administratorsOf = (name: string): readonly Role[] =>
+  name === 'Mutation.changeCitySettings' ? coordinator : followers;
+
 const administrators = followers.map((role) => `administrator ${role}` as const);
 /** Whoever is let in by role is so as an administrator too. */
 const rolesOnly = (roles: readonly Role[]): readonly string[] => [
@@ -240,6 +249,7 @@ export const letInByToken: Readonly<Record<AgencyName, Readonly<Record<string, r
     'access-log:audit': rolesOnly(['AUDITOR']),
     'centre:read': whoever,
     'centre:write': rolesOnly(coordinator),
+    'city-settings:write': administrators,
     'centre-day:read': desksAndCentres,
     'centre-week:read': desksAndCentres,
     'care-desk:read': desksAndCentres,

@@ -1,5 +1,6 @@
 import type { AccessCategory } from '@relais/platform/access-log/categories.ts';
 import {
+  administrator,
   agenciesOfRole,
   anyone,
   auditor,
@@ -94,6 +95,8 @@ export const permissions = {
   'access-log:audit': [auditor],
   'centre:read': [anyone],
   'centre:write': [careCoordinator],
+  // Of the service point, as the table of agencies says below.
+  'city-settings:write': [administrator],
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],
   // What is told of a family is filtered by what may be read of it; staff are told of whom they receive.
@@ -156,6 +159,7 @@ export const changers = {
   'booking:write': servicePoint,
   'placement:write': servicePoint,
   'centre:write': servicePoint,
+  'city-settings:write': servicePoint,
   'closure:write': { CARE_COORDINATOR, CENTRE_STAFF },
   'attendance:write': { CARE_COORDINATOR, CENTRE_STAFF },
 } satisfies Partial<Record<Permission, Changers>>;
@@ -185,6 +189,7 @@ export const categories = {
   'access-log:audit': 'ACCESSES',
   'centre:read': null,
   'centre:write': null,
+  'city-settings:write': null,
   'centre-day:read': 'CARE',
   'centre-week:read': null,
   'care-desk:read': 'CARE',

@@ -94,6 +94,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
     'bookBackups',
     ...['loadSchoolTerms', 'openCentre', 'changeCentre', 'closeCentreForGood', 'serveDistrict'],
+    'importCentres',
   ],
   centres: [
     'recordAttendance',
@@ -112,6 +113,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['recordProfessional', 'changeProfessional', 'recordAbsence', 'recordDeparture'],
     ...['takeOverFamilies', 'takeOverJobSeekers', 'restrictFile', 'changeRestriction', 'liftRestriction'],
   ],
+  settings: ['changeCitySettings'],
   emergency: ['breakGlass', 'endBreakGlass'],
   review: ['reviewBreakGlass'],
   sessions: ['revokeSessions'],

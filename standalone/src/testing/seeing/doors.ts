@@ -27,6 +27,7 @@ export const DOORS: Readonly<Record<string, readonly [id: string, column: string
 export const OF_NO_FAMILY = [
   ...['centre', 'centres', 'section', 'district', 'districts', 'feeScale'],
   'freePlaces',
+  ...['incompleteCentres', 'citySettings', 'citySettingsHistory'],
   // Of one that has no file yet: whose they are is in walls.db.test.ts.
   ...['registrationRequest', 'registrationRequests'],
   ...['impactReport', 'professionals', 'familyLookups', 'breakGlasses', 'me'],

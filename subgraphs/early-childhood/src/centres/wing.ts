@@ -16,6 +16,8 @@ import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { Section } from './centres/section.ts';
+import { CitySettingsResolver } from './city-settings/city-settings.resolver.ts';
+import { CitySettings } from './city-settings/city-settings.ts';
 import { knownDistrict, outlinesOf, readDistricts, servicesOf } from './districts/district.queries.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { District } from './districts/district.ts';
@@ -60,8 +62,8 @@ export type Loaders = ReturnType<typeof loaders>;
 export type Context = SubgraphContext<Loaders>;
 
 export const centres: Wing<Loaders> = {
-  resolvers: [DistrictResolver, CentreResolver, SectionResolver, MeResolver],
-  entities: [District, DistrictService, Centre, Section, Closure],
+  resolvers: [DistrictResolver, CentreResolver, SectionResolver, CitySettingsResolver, MeResolver],
+  entities: [District, DistrictService, Centre, Section, Closure, CitySettings],
   loaders,
   links: { Section: { centre: { loader: 'centres', key: 'centreId' } } },
   references: {
@@ -76,6 +78,9 @@ export const centres: Wing<Loaders> = {
     Address: 'OPEN',
     Area: 'OPEN',
     Closure: 'OPEN',
+    CitySettings: 'OPEN',
+    PriorityBand: 'OPEN',
+    PriorityWeights: 'OPEN',
     DistrictService: 'OPEN',
     CentreToCome: 'OPEN',
     SectionToCome: 'OPEN',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { usualSettings } from '../../centres/city-settings/city-settings.rules.ts';
 import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import { demandOf, fitOf, kindByNotice, lastingMisses, neededPart, needOfGap } from './care-fit.rules.ts';
 import type { CentreFacts, Fullness } from './option-facts.ts';
@@ -28,8 +29,11 @@ describe('a need', () => {
   const now = onTuesday('07:00');
 
   it('is an emergency when known less than two days ahead', () => {
-    expect(kindByNotice(new Date('2026-03-05T06:59:00+01:00'), now)).toBe('EMERGENCY');
-    expect(kindByNotice(new Date('2026-03-05T07:00:00+01:00'), now)).toBe('SHORT_TERM');
+    expect(kindByNotice(new Date('2026-03-05T06:59:00+01:00'), now, usualSettings)).toBe('EMERGENCY');
+    expect(kindByNotice(new Date('2026-03-05T07:00:00+01:00'), now, usualSettings)).toBe('SHORT_TERM');
+    expect(kindByNotice(new Date('2026-03-04T07:00:00+01:00'), now, { emergencyNoticeHours: 24 })).toBe(
+      'SHORT_TERM',
+    );
   });
 
   it('is what can be booked of it', () => {
@@ -57,12 +61,12 @@ describe('a need', () => {
   it('of a gap is what can still be booked of it, at the kind that its notice allows', () => {
     const gap = { childId: 'tom', familyId: 'martin' };
     const asGap = (from: string, to: string) => ({ ...gap, ...during(from, to) });
-    expect(needOfGap(asGap('09:10', '12:00'), now)).toMatchObject({
+    expect(needOfGap(asGap('09:10', '12:00'), now, usualSettings)).toMatchObject({
       ...gap,
       ...during('09:00', '12:00'),
       kind: 'EMERGENCY',
     });
-    expect(needOfGap(asGap('05:00', '06:30'), now)).toBeNull();
+    expect(needOfGap(asGap('05:00', '06:30'), now, usualSettings)).toBeNull();
   });
 });
 

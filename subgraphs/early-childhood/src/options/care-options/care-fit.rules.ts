@@ -8,6 +8,7 @@ import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
+import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { MissReason } from './care-miss-reason.ts';
 import type { CareNeed, CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
@@ -19,11 +20,14 @@ export type FullReason = Extract<
 
 export type NeedProblem = 'ENDS_BEFORE_IT_STARTS' | 'NOT_WITHIN_ONE_DAY' | 'OVER_ALREADY';
 
-const MINUTES_OF_NOTICE = 48 * 60;
+const MINUTES_PER_HOUR = 60;
 
-/** Care asked for less than two days ahead could not be foreseen. */
-export const kindByNotice = (startsAt: Date, now: Date): CareKind =>
-  minutesBetween(now, startsAt) < MINUTES_OF_NOTICE ? 'EMERGENCY' : 'SHORT_TERM';
+/** The settings of the city as far as a need is concerned. */
+type Notice = Pick<Settings, 'emergencyNoticeHours'>;
+
+/** Care asked for less than so many hours ahead could not be foreseen. */
+export const kindByNotice = (startsAt: Date, now: Date, { emergencyNoticeHours }: Notice): CareKind =>
+  minutesBetween(now, startsAt) < emergencyNoticeHours * MINUTES_PER_HOUR ? 'EMERGENCY' : 'SHORT_TERM';
 
 /** The half-hours to book for a need, or why there are none. */
 export const neededPart = (
@@ -39,11 +43,15 @@ export const neededPart = (
 };
 
 /** What can still be booked of a gap; `null` once it is over. */
-export const needOfGap = ({ childId, familyId, ...gap }: Omit<Gap, 'child'>, now: Date): CareNeed | null => {
+export const needOfGap = (
+  { childId, familyId, ...gap }: Omit<Gap, 'child'>,
+  now: Date,
+  notice: Notice,
+): CareNeed | null => {
   // So near, it is an emergency.
   const part = bookablePart(gap, now, { atOnce: true });
   if (!part) return null;
-  const kind = kindByNotice(part.startsAt, now);
+  const kind = kindByNotice(part.startsAt, now, notice);
   return { ...part, childId, familyId, kind, facilities: [], rankedCentreIds: [] };
 };
 

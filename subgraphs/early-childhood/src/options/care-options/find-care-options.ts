@@ -4,6 +4,7 @@ import { type Days, daysOf } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { CareOptionReason } from '../../care/place-explanations/place-reason.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import { ADVICE_DAYS, demandsToCount, laterDemandOf, withAdvisedDay } from './advised-day.rules.ts';
 import { type Demand, needOfGap } from './care-fit.rules.ts';
@@ -150,13 +151,15 @@ export const findCareOptions = async (
   return advised.map((each) => each && { need: each.facts.need, ...each.ranked });
 };
 
-/** The options of any number of gaps, in three statements. */
+/** The options of any number of gaps, in three statements, and one for the settings of the day. */
 export const loadGapOptions = async (
   db: Database,
   gaps: readonly Omit<Gap, 'child'>[],
   now: Date,
 ): Promise<(FoundOptions | null)[]> => {
-  const needs = gaps.map((gap) => needOfGap(gap, now));
+  if (gaps.length === 0) return [];
+  const settings = await settingsOn(db, dayOf(now));
+  const needs = gaps.map((gap) => needOfGap(gap, now, settings));
   const asked = needs.filter((need) => need !== null);
   const found = await findCareOptions(db, asked, now);
   const byNeed = new Map(asked.map((need, index) => [need, found[index] ?? null]));

@@ -1,5 +1,8 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
+import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import { needOfGap } from '../care-options/care-fit.rules.ts';
 import { findCareOptions } from '../care-options/find-care-options.ts';
 import type { CareNeed } from '../care-options/option-facts.ts';
@@ -13,10 +16,10 @@ export type FoundForecast = Omit<ForecastRow, 'children'> & { readonly children:
 
 type Missing = { readonly child: Child; readonly need: CareNeed };
 
-const missingOf = ({ familyId, children }: ForecastRow, now: Date): Missing[] =>
+const missingOf = ({ familyId, children }: ForecastRow, now: Date, settings: Settings): Missing[] =>
   children.flatMap((child) =>
     child.gaps.flatMap((gap) => {
-      const need = needOfGap({ ...gap, childId: child.childId, familyId }, now);
+      const need = needOfGap({ ...gap, childId: child.childId, familyId }, now, settings);
       return need ? [{ child, need }] : [];
     }),
   );
@@ -28,7 +31,8 @@ export const findCoverForecasts = async (
   now: Date,
 ): Promise<(FoundForecast | null)[]> => {
   const covers = await coversThatWouldBe(db, asked);
-  const missing = covers.flatMap((cover) => (cover ? missingOf(cover, now) : []));
+  const settings = await settingsOn(db, dayOf(now));
+  const missing = covers.flatMap((cover) => (cover ? missingOf(cover, now, settings) : []));
   const found = await findCareOptions(
     db,
     missing.map(({ need }) => need),

@@ -116,8 +116,8 @@ const record = async (
   place: SectionOfCentre | null,
   { now, user }: Acting,
 ): Promise<CommissionDecision> => {
-  const [facts] = await priorityFactsOf(tx, [request.id], now);
-  if (!facts) throw new Error(`no priority of request ${request.id}`);
+  const [judgedBy] = await priorityFactsOf(tx, [request.id], now);
+  if (!judgedBy) throw new Error(`no priority of request ${request.id}`);
   const { commissionId, decision, sectionId, reason } = decided;
   const commissionDecision = tx.create(CommissionDecision, {
     id: decided.id ?? newId(),
@@ -126,7 +126,7 @@ const record = async (
     decision,
     sectionId,
     reason,
-    explainedPriority: explainedPriority(facts),
+    explainedPriority: explainedPriority(judgedBy),
     explanation: place && (await explainSection(tx, request, place.section.id, now)),
     decidedAt: now,
     decidedBy: user.sub,

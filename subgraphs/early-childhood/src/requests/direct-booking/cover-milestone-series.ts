@@ -5,9 +5,11 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { related } from '@relais/platform/reading/relation.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bookingsOfMilestone } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
 import { coversOf } from '../../cover/childcare-cover/childcare-cover.queries.ts';
 import type { ChildcareCover } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { KnownMilestone } from '../../cover/known-milestones/known-milestone.ts';
@@ -146,8 +148,11 @@ const needsFor = async (
   now: Date,
 ): Promise<CareNeed[][]> => {
   const covers = await coversOf(tx, meant);
+  const settings = await settingsOn(tx, dayOf(now));
   return meant.map((milestone) =>
-    needsOf(coverIn(covers, milestone), now).filter(({ childId }) => !childIds || childIds.includes(childId)),
+    needsOf(coverIn(covers, milestone), now, settings).filter(
+      ({ childId }) => !childIds || childIds.includes(childId),
+    ),
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
+import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import type { ChildcareCover } from '../../cover/childcare-cover/childcare-cover.ts';
 import { needOfGap } from '../../options/care-options/care-fit.rules.ts';
 import type { PlannedStay } from '../../options/care-options/care-options.queries.ts';
@@ -20,8 +21,8 @@ export type CoverPlan = {
 };
 
 /** What a milestone still needs, one stretch after the other. */
-export const needsOf = ({ children }: ChildcareCover, now: Date): CareNeed[] => {
-  const needs = children.flatMap(({ gaps }) => gaps.map((gap) => needOfGap(gap, now)));
+export const needsOf = ({ children }: ChildcareCover, now: Date, settings: Settings): CareNeed[] => {
+  const needs = children.flatMap(({ gaps }) => gaps.map((gap) => needOfGap(gap, now, settings)));
   return mergedByChild(needs.filter((need) => need !== null));
 };
 

@@ -1,6 +1,7 @@
 import type { JobHandler } from '@relais/platform/jobs/job.ts';
 import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import { addMinutes, dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
 import { forgetClosed, judgeAnew, lockNotRight } from './kept-priority.queries.ts';
 
 export const KEEP_PRIORITIES = 'keep-priorities';
@@ -14,9 +15,11 @@ const AT_ONCE = 500;
  * read, so nothing is wrong while this has not run.
  */
 export const keepPriorities: JobHandler = async (tx, _, now) => {
-  const ids = await lockNotRight(tx, dayOf(now), AT_ONCE);
+  const today = dayOf(now);
+  const judged = { today, settings: await settingsOn(tx, today) };
+  const ids = await lockNotRight(tx, judged, AT_ONCE);
   await forgetClosed(tx, ids);
-  await judgeAnew(tx, ids, dayOf(now));
+  await judgeAnew(tx, ids, judged);
   if (ids.length === AT_ONCE) await scheduleJob(tx, KEEP_MORE_PRIORITIES, {}, { runAt: now, key: '' });
 };
 

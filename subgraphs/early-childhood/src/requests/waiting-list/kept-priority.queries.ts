@@ -2,22 +2,28 @@ import { createHash } from 'node:crypto';
 import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import { isOpenRequest } from '../care-requests/care-request.queries.ts';
-import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
+import { judgedOn, PRIORITY_FACTS, priorityScore } from './priority.queries.ts';
 
 const HASH_LENGTH = 16;
-/** A version that judges otherwise does not take what another has kept. */
-const RULES = createHash('sha256')
-  .update(`${PRIORITY_FACTS} ${PRIORITY_SCORE}`)
-  .digest('hex')
-  .slice(0, HASH_LENGTH);
+/** A version that judges otherwise does not take what another has kept; neither does a city that decided otherwise. */
+const rulesOf = (settings: Settings): string =>
+  createHash('sha256')
+    .update(`${PRIORITY_FACTS} ${priorityScore(settings)}`)
+    .digest('hex')
+    .slice(0, HASH_LENGTH);
 
-/** What a kept score of that day must be right for. */
-export const rightFor = (day: Temporal.PlainDate): string => `${day} ${RULES}`;
+/** What a kept score of that day must be right for, by what the city decided for it. */
+export const rightFor = (day: Temporal.PlainDate, settings: Settings): string =>
+  `${day} ${rulesOf(settings)}`;
 
 /** SQL: a kept score, by its name in the statement, is not right for this. Two ranges, so that those few are found by index. */
 export const isNotRight = (kept: string, right: string): string =>
   `(${kept}.right_for < ${right} or ${kept}.right_for > ${right})`;
+
+/** A day, and what the city decided for it. */
+export type JudgedDay = { readonly today: Temporal.PlainDate; readonly settings: Settings };
 
 const IdRow = rowOf({ id: ['care_request_id', id] });
 
@@ -29,10 +35,10 @@ const LOCK_NOT_RIGHT = `
 /** So many that are not right for the day, held until commit: what is asked next sees all changes that were committed before. */
 export const lockNotRight = async (
   tx: Transaction,
-  today: Temporal.PlainDate,
+  { today, settings }: JudgedDay,
   most: number,
 ): Promise<string[]> => {
-  const rows = await rowsOf(tx, IdRow, LOCK_NOT_RIGHT, [rightFor(today), most]);
+  const rows = await rowsOf(tx, IdRow, LOCK_NOT_RIGHT, [rightFor(today, settings), most]);
   return rows.map((row) => row.id);
 };
 
@@ -44,19 +50,19 @@ export const forgetClosed = async (tx: Transaction, ids: readonly string[]): Pro
   await tx.query(FORGET_CLOSED, [ids]);
 };
 
-const JUDGE_ANEW = `
+const judgeText = (settings: Settings): string => `
   with judged as materialized (
     select request.id, ${PRIORITY_FACTS}
     from care_requests request join families family on family.id = request.family_id
     where request.id = any($3)
   )
-  update kept_priorities kept set score = ${PRIORITY_SCORE}, right_for = $4
+  update kept_priorities kept set score = ${priorityScore(settings)}, right_for = $4
   from judged where kept.care_request_id = judged.id`;
 
 export const judgeAnew = async (
   tx: Transaction,
   ids: readonly string[],
-  today: Temporal.PlainDate,
+  { today, settings }: JudgedDay,
 ): Promise<void> => {
-  await tx.query(JUDGE_ANEW, [...judgedOn(today), ids, rightFor(today)]);
+  await tx.query(judgeText(settings), [...judgedOn(today), ids, rightFor(today, settings)]);
 };

@@ -4,17 +4,15 @@ import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { SETTINGS_ON, settingsOfRow } from '../../centres/city-settings/city-settings.queries.ts';
+import type { Band, Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import { IncomeSupport } from '../known-income-support/known-income-support.ts';
 import {
-  type Band,
   contributionOf,
   countingIncomeSupports,
-  firstDayBands,
-  milestoneBands,
   type Priority,
   type PriorityFacts,
-  priorityWeights,
-  waitingBands,
+  weightOf,
 } from './priority.rules.ts';
 
 const incomeSupportOnDay = (column: 'status' | 'starts_on'): string => `(
@@ -52,31 +50,46 @@ const FactsRow = rowOf({
   incomeSupportSince: [incomeSupportOnDay('starts_on'), z.iso.date().nullable()],
   isJobSearchShared: [isShared('JOB_SEARCH'), z.boolean()],
   areBenefitsShared: [isShared('BENEFITS'), z.boolean()],
+  // Read with the facts, so that they cost no statement.
+  settings: [SETTINGS_ON, settingsOfRow],
 });
 
-const inBands = (
-  fact: keyof PriorityFacts,
-  comparison: '<=' | '>=',
-  criterion: Priority,
-  bands: readonly Band[],
-) => {
+/** What a priority is judged by: the facts, and what the city decided for the day. */
+export type JudgedBy = { readonly facts: PriorityFacts; readonly settings: Settings };
+
+type Judged = {
+  readonly fact: keyof PriorityFacts;
+  readonly comparison: '<=' | '>=';
+  readonly criterion: Priority;
+  readonly bands: readonly Band[];
+};
+
+const inBands = (settings: Settings, { fact, comparison, criterion, bands }: Judged): string => {
   const cases = bands.map(
-    ({ days, value }) => `when "${fact}" ${comparison} ${days} then ${contributionOf(criterion, value)}`,
+    ({ days, value }) =>
+      `when "${fact}" ${comparison} ${days} then ${contributionOf(settings, criterion, value)}`,
   );
   return `(case ${cases.join(' ')} else 0 end)`;
 };
 
-const ifSo = (condition: string, criterion: Priority): string =>
-  `(case when ${condition} then ${priorityWeights[criterion]} else 0 end)`;
+const ifSo = (settings: Settings, condition: string, criterion: Priority): string =>
+  `(case when ${condition} then ${weightOf(settings, criterion)} else 0 end)`;
 
 /** The score of these facts, by the weights and bands that the rule explains: there is no second copy. */
-export const PRIORITY_SCORE = [
-  inBands('daysToMilestone', '<=', 'MILESTONE', milestoneBands),
-  ifSo(oneOf('"incomeSupport"', countingIncomeSupports), 'INCOME_SUPPORT'),
-  ifSo('"isLoneParent"', 'LONE_PARENT'),
-  inBands('daysToFirstDay', '<=', 'FIRST_DAY', firstDayBands),
-  inBands('daysWaited', '>=', 'WAITING_TIME', waitingBands),
-].join(' + ');
+export const priorityScore = (settings: Settings): string => {
+  const { milestoneBands, firstDayBands, waitingBands } = settings;
+  const soon = { comparison: '<=' } as const;
+  return [
+    inBands(settings, { ...soon, fact: 'daysToMilestone', criterion: 'MILESTONE', bands: milestoneBands }),
+    ifSo(settings, oneOf('"incomeSupport"', countingIncomeSupports), 'INCOME_SUPPORT'),
+    ifSo(settings, '"isLoneParent"', 'LONE_PARENT'),
+    inBands(settings, { ...soon, fact: 'daysToFirstDay', criterion: 'FIRST_DAY', bands: firstDayBands }),
+    inBands(settings, {
+      ...{ fact: 'daysWaited', comparison: '>=', criterion: 'WAITING_TIME' },
+      bands: waitingBands,
+    }),
+  ].join(' + ');
+};
 
 /** The first two parameters of every statement that judges priority. */
 export const judgedOn = (today: Temporal.PlainDate): readonly [string, Date] => [
@@ -94,8 +107,8 @@ export const priorityFactsOf = async (
   db: Database,
   requestIds: readonly string[],
   now: Date,
-): Promise<(PriorityFacts | null)[]> => {
+): Promise<(JudgedBy | null)[]> => {
   const rows = await rowsOf(db, FactsRow, FACTS_OF_REQUESTS, [...judgedOn(dayOf(now)), requestIds]);
-  const byId = new Map(rows.map(({ id: requestId, ...facts }) => [requestId, facts]));
+  const byId = new Map(rows.map(({ id: requestId, settings, ...facts }) => [requestId, { facts, settings }]));
   return requestIds.map((requestId) => byId.get(requestId) ?? null);
 };

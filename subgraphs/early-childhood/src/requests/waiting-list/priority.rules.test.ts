@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { usualSettings } from '../../centres/city-settings/city-settings.rules.ts';
 import {
   type Priority,
   type PriorityFacts,
   priorityReasons,
   priorityScore,
-  priorityWeights,
+  weightOf,
 } from './priority.rules.ts';
 
 const factsWith = (facts: Partial<PriorityFacts> = {}): PriorityFacts => ({
@@ -19,19 +20,18 @@ const factsWith = (facts: Partial<PriorityFacts> = {}): PriorityFacts => ({
   ...facts,
 });
 const reasonOf = (criterion: Priority, facts: Partial<PriorityFacts>) =>
-  priorityReasons(factsWith(facts)).find((reason) => reason.criterion === criterion);
+  priorityReasons(factsWith(facts), usualSettings).find((reason) => reason.criterion === criterion);
 
 describe('the priority of a request', () => {
   it('can reach 100', () => {
-    expect(Object.values(priorityWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
     const most = {
       incomeSupport: 'RECEIVING',
       isLoneParent: true,
       daysToMilestone: 0,
       daysToFirstDay: -1,
     } as const;
-    expect(priorityScore(priorityReasons(factsWith({ ...most, daysWaited: 400 })))).toBe(100);
-    expect(priorityScore(priorityReasons(factsWith()))).toBe(0);
+    expect(priorityScore(priorityReasons(factsWith({ ...most, daysWaited: 400 }), usualSettings))).toBe(100);
+    expect(priorityScore(priorityReasons(factsWith(), usualSettings))).toBe(0);
   });
 
   it.each([
@@ -59,9 +59,25 @@ describe('the priority of a request', () => {
     ['WAITING_TIME', { daysWaited: 180 }, 15, 'WAITED'],
   ] as const)('%s with %j contributes %d', (criterion, facts, contribution, key) => {
     expect(reasonOf(criterion, facts)).toMatchObject({
-      weight: priorityWeights[criterion],
+      weight: weightOf(usualSettings, criterion),
       contribution,
       told: { key },
     });
+  });
+
+  it('is judged by the weights and bands that the city decided', () => {
+    const voted = {
+      ...usualSettings,
+      weights: { ...usualSettings.weights, milestone: 40, loneParent: 5 },
+      milestoneBands: [{ days: 3, value: 0.9 }],
+    };
+    const reasons = priorityReasons(factsWith({ daysToMilestone: 3, isLoneParent: true }), voted);
+    expect(reasons.map(({ weight, contribution }) => [weight, contribution])).toEqual([
+      [40, 36],
+      [25, 0],
+      [5, 5],
+      [15, 0],
+      [15, 0],
+    ]);
   });
 });

@@ -1,36 +1,17 @@
+import type { Band, Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import type { IncomeSupport } from '../known-income-support/known-income-support.ts';
-/** What each criterion can contribute; all together 100. Decision record 0015 says why these. */
-export const priorityWeights = {
-  MILESTONE: 30,
-  INCOME_SUPPORT: 25,
-  LONE_PARENT: 15,
-  FIRST_DAY: 15,
-  WAITING_TIME: 15,
-} as const;
-export type Priority = keyof typeof priorityWeights;
 
-/** Up to or from so many days; the first band that holds counts. */
-export type Band = { readonly days: number; readonly value: number };
+export type Priority = 'MILESTONE' | 'INCOME_SUPPORT' | 'LONE_PARENT' | 'FIRST_DAY' | 'WAITING_TIME';
 
-/** Days until the next step of the job search, at most. */
-export const milestoneBands: readonly Band[] = [
-  { days: 2, value: 1 },
-  { days: 7, value: 0.7 },
-  { days: 14, value: 0.4 },
-];
-/** Days until care is needed, at most. */
-export const firstDayBands: readonly Band[] = [
-  { days: 7, value: 1 },
-  { days: 30, value: 0.4 },
-];
-/** Days that the request has waited, at least. */
-export const waitingBands: readonly Band[] = [
-  { days: 180, value: 1 },
-  { days: 120, value: 0.8 },
-  { days: 90, value: 0.6 },
-  { days: 60, value: 0.4 },
-  { days: 30, value: 0.2 },
-];
+/** What each criterion can contribute, by the settings of the day. */
+export const weightOf = ({ weights }: Settings, criterion: Priority): number =>
+  ({
+    MILESTONE: weights.milestone,
+    INCOME_SUPPORT: weights.incomeSupport,
+    LONE_PARENT: weights.loneParent,
+    FIRST_DAY: weights.firstDay,
+    WAITING_TIME: weights.waitingTime,
+  })[criterion];
 
 /**
  * Income support counts while it is paid, and while it is suspended: a place for the child is what lets the parent answer
@@ -86,14 +67,14 @@ export type PriorityReason = {
 };
 
 type Judgement = Pick<PriorityReason, 'value' | 'told'>;
-type Judge = (facts: PriorityFacts) => Judgement;
+type Judge = (facts: PriorityFacts, settings: Settings) => Judgement;
 
 const within = (bands: readonly Band[], days: number): number =>
   bands.find((band) => days <= band.days)?.value ?? 0;
 const since = (bands: readonly Band[], days: number): number =>
   bands.find((band) => days >= band.days)?.value ?? 0;
 
-const milestone: Judge = ({ daysToMilestone, isJobSearchShared }) => {
+const milestone: Judge = ({ daysToMilestone, isJobSearchShared }, { milestoneBands }) => {
   if (!isJobSearchShared) return { value: 0, told: { key: 'MILESTONE_NOT_SHARED' } };
   if (daysToMilestone === null) return { value: 0, told: { key: 'MILESTONE_NONE' } };
   const value = within(milestoneBands, daysToMilestone);
@@ -101,7 +82,7 @@ const milestone: Judge = ({ daysToMilestone, isJobSearchShared }) => {
   return { value, told: { key, parameters: { days: daysToMilestone } } };
 };
 
-const firstDay: Judge = ({ daysToFirstDay }) => {
+const firstDay: Judge = ({ daysToFirstDay }, { firstDayBands }) => {
   const value = within(firstDayBands, daysToFirstDay);
   if (daysToFirstDay < 0)
     return { value, told: { key: 'FIRST_DAY_PASSED', parameters: { days: -daysToFirstDay } } };
@@ -134,7 +115,7 @@ const judges: Readonly<Record<Priority, Judge>> = {
       ? { value: 1, told: { key: 'LONE_PARENT' } }
       : { value: 0, told: { key: 'LONE_PARENT_NOT' } },
   FIRST_DAY: firstDay,
-  WAITING_TIME: ({ daysWaited }) => ({
+  WAITING_TIME: ({ daysWaited }, { waitingBands }) => ({
     value: since(waitingBands, daysWaited),
     told: { key: 'WAITED', parameters: { days: daysWaited } },
   }),
@@ -150,18 +131,18 @@ const criteria: readonly Priority[] = [
 
 const TENTHS = 10;
 /** Weights are whole and values in tenths: a contribution is exact in tenths, here as in the database. */
-export const contributionOf = (criterion: Priority, value: number): number =>
-  Math.round(priorityWeights[criterion] * value * TENTHS) / TENTHS;
+export const contributionOf = (settings: Settings, criterion: Priority, value: number): number =>
+  Math.round(weightOf(settings, criterion) * value * TENTHS) / TENTHS;
 
 /** Every criterion with its weight and what it contributed (CRPA L311-3-1). */
-export const priorityReasons = (facts: PriorityFacts): PriorityReason[] =>
+export const priorityReasons = (facts: PriorityFacts, settings: Settings): PriorityReason[] =>
   criteria.map((criterion) => {
-    const { value, told } = judges[criterion](facts);
+    const { value, told } = judges[criterion](facts, settings);
     return {
       criterion,
-      weight: priorityWeights[criterion],
+      weight: weightOf(settings, criterion),
       value,
-      contribution: contributionOf(criterion, value),
+      contribution: contributionOf(settings, criterion, value),
       told,
     };
   });

@@ -3,13 +3,8 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { prioritySentence } from './priority.messages.ts';
-import {
-  type Priority,
-  type PriorityFacts,
-  type PriorityReason,
-  priorityReasons,
-  priorityScore,
-} from './priority.rules.ts';
+import type { JudgedBy } from './priority.queries.ts';
+import { type Priority, type PriorityReason, priorityReasons, priorityScore } from './priority.rules.ts';
 
 export const PriorityCriterion = enumOf(
   'PriorityCriterion',
@@ -58,8 +53,8 @@ export class RequestPriority {
 /** What explains a priority, as plain data. */
 export type ExplainedPriority = { readonly score: number; readonly reasons: readonly PriorityReason[] };
 
-export const explainedPriority = (facts: PriorityFacts): ExplainedPriority => {
-  const reasons = priorityReasons(facts);
+export const explainedPriority = ({ facts, settings }: JudgedBy): ExplainedPriority => {
+  const reasons = priorityReasons(facts, settings);
   return { score: priorityScore(reasons), reasons };
 };
 

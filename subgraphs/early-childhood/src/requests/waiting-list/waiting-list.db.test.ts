@@ -228,8 +228,8 @@ describe('the waiting list', () => {
 
   it('costs the same statements for 1 and for 40 requests', async () => {
     const cost = (first: number) => graph.statements(() => ask({ first }));
-    // One of them asks which files the reader is kept from.
-    expect([await cost(1), await cost(40)]).toEqual([4, 4]);
+    // One of them asks which files the reader is kept from, one what the city decided.
+    expect([await cost(1), await cost(40)]).toEqual([5, 5]);
   });
 });
 
@@ -424,7 +424,7 @@ describe('lists of care', () => {
       const other = await givenFamily(graph.db, { districtId });
       await givenFollowers(graph.db, other.id, [{ sub: 'of-objecting', relation: 'TEAM' }]);
     }
-    expect([ofOne, await cost()]).toEqual([4, 4]);
+    expect([ofOne, await cost()]).toEqual([5, 5]);
     expect(await leftOut(caseworker('of-others'))).toEqual([]);
     expect(await leftOut(coordinator())).toEqual([]);
   });
@@ -462,5 +462,78 @@ describe('the waiting list', () => {
     expect(errors).toEqual([]);
     expect(data.waitingList).toMatchObject({ totalCount: 2, isExact: true });
     expect(data.waitingList.edges).toHaveLength(1);
+  });
+});
+
+describe('what the city decides', () => {
+  const CHANGE = `mutation ($input: ChangeCitySettingsInput!) { changeCitySettings(input: $input) {
+    citySettings { version from reason saidBy emergencyNoticeHours weights { milestone waitingTime } } refusal { reason message } } }`;
+  const SETTINGS = `{ citySettings { version from weights { milestone } waitingBands { days value } }
+    later: citySettings(on: "2026-03-03") { version weights { milestone } } citySettingsHistory { version reason saidBy } }`;
+  const administrator = { ...coordinator('head-of-service'), admin: true };
+  const weights = { milestone: 5, incomeSupport: 5, loneParent: 5, firstDay: 5, waitingTime: 80 };
+
+  const decide = async (input: Readonly<Record<string, unknown>>, as: TestUser = administrator) => {
+    const whole = { version: 0, from: '2026-03-03', reason: 'Vote du conseil', ...input };
+    return graph.query(CHANGE, { input: whole }, as);
+  };
+  const reasonOf = async (input: Readonly<Record<string, unknown>>) =>
+    (await decide(input)).data.changeCitySettings.refusal?.reason;
+
+  it('holds from its day: the list of today keeps its order, that of tomorrow has the new one, kept scores with it', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { districtId });
+    const usual = { isLone: false, support: null, milestoneIn: null, startsIn: 60, waited: 0 };
+    const near = await givenWaiting(centreId, { ...usual, milestoneIn: 3 });
+    const long = await givenWaiting(centreId, { ...usual, waited: 200 });
+    await graph.runDueJobs();
+    expect(await idsOf({ centreId })).toEqual([near.id, long.id]);
+
+    const { data } = await decide({ weights, emergencyNoticeHours: 24 });
+    expect(data.changeCitySettings).toEqual({
+      refusal: null,
+      citySettings: {
+        ...{ version: 1, from: '2026-03-03', reason: 'Vote du conseil', saidBy: administrator.sub },
+        ...{ emergencyNoticeHours: 24, weights: { milestone: 5, waitingTime: 80 } },
+      },
+    });
+    expect(await idsOf({ centreId })).toEqual([near.id, long.id]);
+
+    graph.setNow(new Date('2026-03-03T10:00:00+01:00'));
+    expect(await idsOf({ centreId })).toEqual([long.id, near.id]);
+    await graph.runDueJobs();
+    expect(await idsOf({ centreId })).toEqual([long.id, near.id]);
+    const [first] = (await ask({ filter: { centreId } })).edges;
+    expect(first.node.priority).toMatchObject({ score: 80 });
+
+    // From today on as well: what was kept this morning is right no longer.
+    const back = { milestone: 60, incomeSupport: 10, loneParent: 10, firstDay: 10, waitingTime: 10 };
+    await decide({ version: 1, weights: back });
+    expect(await idsOf({ centreId })).toEqual([near.id, long.id]);
+    await graph.runDueJobs();
+    expect(await idsOf({ centreId })).toEqual([near.id, long.id]);
+    graph.setNow(NOW);
+  });
+
+  it('is said with its history, is refused where it cannot be, and is an administrator’s of the service point', async () => {
+    const { data } = await graph.query(SETTINGS, {}, caseworker());
+    expect(data).toMatchObject({
+      citySettings: { version: 0, from: null, weights: { milestone: 30 } },
+      later: { version: 2, weights: { milestone: 60 } },
+      citySettingsHistory: [
+        { version: 2, reason: 'Vote du conseil', saidBy: administrator.sub },
+        { version: 1 },
+      ],
+    });
+    expect(await reasonOf({ version: 1 })).toBe('STALE_VERSION');
+    expect(await reasonOf({ version: 2, weights: { ...weights, milestone: 6 } })).toBe('WEIGHTS_NOT_100');
+    expect((await decide({ version: 2, from: '2026-03-02' })).data.changeCitySettings.refusal).toEqual({
+      reason: 'LATER_CHANGE_DECIDED',
+      message: expect.stringContaining('3 mars'),
+    });
+    expect((await decide({ version: 2 })).data.changeCitySettings.citySettings.version).toBe(2);
+    for (const as of [coordinator(), { ...caseworker('admin-of-benefits'), admin: true }]) {
+      const { errors } = await decide({ version: 2 }, as);
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    }
   });
 });

@@ -5,12 +5,14 @@ import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
+import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { idsOfNamed } from '../../families/families/family-search.queries.ts';
 import { isOpenRequest } from '../care-requests/care-request.queries.ts';
 import type { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import { isNotRight, rightFor } from './kept-priority.queries.ts';
-import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
+import { judgedOn, PRIORITY_FACTS, priorityScore } from './priority.queries.ts';
 
 export type WaitingListFilter = {
   readonly centreId: string | null;
@@ -74,7 +76,7 @@ const comesAfter = (score: string, submittedAt: string, requestId: string): stri
     or (-${score}, ${submittedAt}, ${requestId}) > (-$10, $11::timestamptz, $12::uuid))`;
 
 /** Those whose kept score is right for the day come in its order, as far as the page goes; the others are judged. */
-const listText = (filtered: Filtered): string => `
+const listText = (filtered: Filtered, settings: Settings): string => `
   with kept_first as (
     select request.id, kept.submitted_at, kept.score ${from(filtered, filtered.inDistrict !== null)}
     where kept.right_for = ${filtered.right} and ${conditions(filtered)}
@@ -85,7 +87,7 @@ const listText = (filtered: Filtered): string => `
     select request.id, request.submitted_at, ${PRIORITY_FACTS} ${from(filtered, true)}
     where ${isNotRight('kept', filtered.right)} and ${conditions(filtered)}
   ), judged as (
-    select id, submitted_at, (${PRIORITY_SCORE})::double precision as score from waiting
+    select id, submitted_at, (${priorityScore(settings)})::double precision as score from waiting
   ), ranked as (
     select * from kept_first
     union all select * from judged where ${comesAfter('score', 'submitted_at', 'id')}
@@ -126,7 +128,7 @@ const filtered = (filter: WaitingListFilter, seen: SeenFilter, add: AddValue): O
 });
 
 /** Open requests in the order of their priority on a day; the longest waiting of equals first. */
-export const waitingRequests = (
+export const waitingRequests = async (
   db: Database,
   filter: WaitingListFilter,
   { after, rows, today }: Page,
@@ -141,7 +143,9 @@ export const waitingRequests = (
   ];
   const add = (value: unknown): string => `$${parameters.push(value)}`;
   const where = filtered(filter, seen, add);
-  return rowsOf(db, RankRow, listText({ ...where, right: add(rightFor(today)) }), parameters);
+  const settings = await settingsOn(db, today);
+  const text = listText({ ...where, right: add(rightFor(today, settings)) }, settings);
+  return rowsOf(db, RankRow, text, parameters);
 };
 
 /** How many wait on all pages. */

@@ -6,9 +6,11 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
+import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { isWaitingRequest } from '../care-requests/care-request.queries.ts';
-import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
+import { judgedOn, PRIORITY_FACTS, priorityScore } from './priority.queries.ts';
 
 /** A place that becomes free: hours of every week between two days, or one dated stretch. */
 export type FreedPlace = {
@@ -41,7 +43,7 @@ const SHARE = `
       coalesce((stretch ->> 'startsAt')::timestamptz >= $6 and (stretch ->> 'endsAt')::timestamptz <= $7, false)
     from jsonb_array_elements(request.stretches) as stretch) as part`;
 
-const servedText = (seen: string): string => `
+const servedText = (seen: string, settings: Settings): string => `
   with freed as materialized (
     select * from unnest($8::integer[], $9::time[], $10::time[]) as line (weekday, from_time, to_time)
   ), suited as materialized (
@@ -62,13 +64,13 @@ const servedText = (seen: string): string => `
       and need.share > 0 and ${seen}
   ), ranked as (
     select section_id, id, share, row_number() over (
-      partition by section_id order by (share < 1), -(${PRIORITY_SCORE}), submitted_at, id) as rank
+      partition by section_id order by (share < 1), -(${priorityScore(settings)}), submitted_at, id) as rank
     from suited
   )
   select ${ServedRow.columns} from ranked where rank <= $11 order by section_id, rank`;
 
 /** The requests that such a place in each section would serve: those it serves whole first, each by priority. */
-export const servedRequests = (
+export const servedRequests = async (
   db: Database,
   sectionIds: readonly string[],
   { lines, stretch, firstDay, lastDay, first }: FreedPlace,
@@ -88,5 +90,5 @@ export const servedRequests = (
     first,
   ];
   const seenHere = seen('request.family_id', numberedIn(parameters));
-  return rowsOf(db, ServedRow, servedText(seenHere), parameters);
+  return rowsOf(db, ServedRow, servedText(seenHere, await settingsOn(db, today)), parameters);
 };
