@@ -238,3 +238,28 @@ describe('npm run city -- init', () => {
     });
   });
 });
+
+describe('npm run import -- school-calendar', () => {
+  it('takes the terms of the zone from the ministry’s file, once, and says what it cannot use', async () => {
+    const file = [
+      'Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire',
+      'Vacances d’Été;-;2026-07-03T22:00:00+00:00;2026-08-31T22:00:00+00:00;Nantes;Zone B;2025-2026',
+      'Vacances de la Toussaint;-;2026-10-16T22:00:00+00:00;2026-11-01T23:00:00+00:00;Nantes;Zone B;2026-2027',
+      'Vacances de la Toussaint;-;2026-10-16T22:00:00+00:00;2026-11-01T23:00:00+00:00;Rennes;Zone B;2026-2027',
+      'Rentrée;Enseignants;2026-09-01T22:00:00+00:00;2026-09-02T22:00:00+00:00;Nantes;Zone B;2026-2027',
+      'Vacances de Noël;-;2026-12-18T23:00:00+00:00;2027-01-03T23:00:00+00:00;Nantes;Zone B;2026-2027',
+    ].join('\n');
+    const as = await graph.issuer.tokenFor(coordinator());
+    const call = { as, what: 'school-calendar', flags: ['--zone', 'B'] };
+    const done = {
+      exitCode: 0,
+      said: 'school is known until 2026-12-18; cover of 0 families looked at again\n',
+    };
+    expect(await runImport(file, call)).toEqual(done);
+    expect(await runImport(file, call)).toEqual(done);
+    expect(await runImport(file, { ...call, flags: ['--zone', 'C'] })).toEqual({
+      exitCode: 1,
+      said: expect.stringContaining('The file says no term of zone C'),
+    });
+  });
+});

@@ -7,13 +7,14 @@ import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
-import type { Days } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { REMAKE_CALENDARS } from '../../families/shared-residence/remaking.ts';
 import { schoolPeriodsOf } from './school-calendar.rules.ts';
+import { termsAfter } from './school-holidays.rules.ts';
 import { SchoolPeriod } from './school-period.ts';
 import { schoolTermsReasons } from './school-terms.reasons.ts';
 import { schoolTermsProblem } from './school-terms.rules.ts';
@@ -34,6 +35,13 @@ export class LoadSchoolTermsInput extends Previewable {
       'Terms after the last known day, first to last, by the order on the school calendar; public holidays are left out by themselves.',
   })
   terms!: SchoolTermInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Leave out what is known already and what is past, instead of refusing it: a whole calendar can be sent again and again.',
+  })
+  isWhatFollowsOnly!: boolean;
 }
 
 @ObjectType({ description: 'What is known of the school calendar now, or why nothing was added.' })
@@ -71,12 +79,21 @@ const FAMILIES_FROM = `
   select distinct ${FamilyRow.columns} from known_milestones
   where starts_at >= $1 and status in ('PLANNED', 'CONFIRMED') order by 1`;
 
-const load = async (
-  tx: Transaction,
-  { terms }: LoadSchoolTermsInput,
-  { now }: ActingUser,
-): Promise<Result> => {
+/** The terms to add: all that were sent, or what of them follows. */
+const termsToAdd = (
+  { terms, isWhatFollowsOnly }: LoadSchoolTermsInput,
+  lastKnownDay: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): readonly Days[] => {
+  if (!isWhatFollowsOnly) return terms;
+  return termsAfter(terms, lastKnownDay && isBefore(today, lastKnownDay) ? lastKnownDay : today);
+};
+
+const load = async (tx: Transaction, input: LoadSchoolTermsInput, { now }: ActingUser): Promise<Result> => {
   const lastKnownDay = await lockCalendar(tx);
+  const terms = termsToAdd(input, lastKnownDay, dayOf(now));
+  if (lastKnownDay && input.isWhatFollowsOnly && input.terms.length > 0 && terms.length === 0)
+    return { knownUntil: lastKnownDay, familiesLookedAt: 0 };
   const refusal = schoolTermsProblem(terms, lastKnownDay, dayOf(now));
   const details: RefusalDetails = (language) =>
     lastKnownDay ? { day: dayText(language, lastKnownDay) } : {};

@@ -81,6 +81,13 @@ describe('the school calendar', () => {
       refusal: null,
     });
     expect((await load({ terms })).refusal.reason).toBe('KNOWN_ALREADY');
+    const again = { terms, isWhatFollowsOnly: true };
+    expect(await load(again)).toMatchObject({ knownUntil: '2026-12-18', familiesLookedAt: 0, refusal: null });
+    const longer = [{ startsOn: '2026-11-02', endsOn: '2026-12-19' }];
+    expect(await load({ ...again, terms: longer })).toMatchObject({
+      knownUntil: '2026-12-19',
+      refusal: null,
+    });
 
     const told = (await graph.published()).filter(({ type }) => type === 'relais.cover.changed.v1');
     const statusOf = (id: string) => told.findLast(({ data }) => data.milestoneId === id)?.data.status;
