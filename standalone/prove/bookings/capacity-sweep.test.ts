@@ -33,4 +33,17 @@ describe('the recount', () => {
   ])('finds %s', (_, rows, problem) => {
     expect(recount(city, rows).problems).toContain(problem);
   });
+
+  it('counts by the places of the day', () => {
+    const rows = [stored(), ...children(1)];
+    const dated = (from: string) => new Map([['centre', [{ from, places: 1 }]]]);
+    expect(recount(city, rows, dated('2026-03-04')).problems).toEqual([]);
+    expect(recount(city, rows, dated('2026-03-03')).problems).toEqual([
+      'centre centre: 2 at once, at most 1',
+      '115 % of centre centre: 2 at once, at most 1',
+    ]);
+    expect(recount(city, children(3, opening), dated('2026-03-03')).problems).toContain(
+      'centre centre: 12 child-hours in the week of 2026-03-02, at most 4',
+    );
+  });
 });

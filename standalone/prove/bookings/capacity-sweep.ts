@@ -11,6 +11,7 @@ export type StoredBooking = {
   readonly sectionId: string;
   readonly centreId: string;
   readonly milestoneId: string | null;
+  readonly offerId: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
 };
@@ -40,22 +41,38 @@ const counted = <Key>(keys: readonly Key[]): Map<Key, number> => {
   return counts;
 };
 
-/** How many are there at the fullest half-hour. */
-const peakOf = (bookings: readonly StoredBooking[]): number =>
-  Math.max(0, ...counted(bookings.flatMap(halfHoursOf)).values());
+const dayOfHalfHour = (halfHour: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(halfHour).toZonedDateTimeISO('Europe/Paris').toPlainDate();
 
 const mondayOf = (halfHour: number): string => {
-  const day = Temporal.Instant.fromEpochMilliseconds(halfHour)
-    .toZonedDateTimeISO('Europe/Paris')
-    .toPlainDate();
+  const day = dayOfHalfHour(halfHour);
   return day.subtract({ days: day.dayOfWeek - 1 }).toString();
 };
 
-const weekProblems = ({ id, authorisedPlaces, openings }: HotCentre, bookings: readonly StoredBooking[]) => {
-  const open = counted(openings.flatMap(halfHoursOf).map(mondayOf));
+/** Authorised places of a centre, each number from its day, first to last. */
+export type DatedPlaces = ReadonlyMap<string, readonly { readonly from: string; readonly places: number }[]>;
+
+type PlacesAt = (halfHour: number) => number;
+
+const placesAtOf = ({ id, authorisedPlaces }: HotCentre, dated: DatedPlaces): PlacesAt => {
+  const terms = dated.get(id) ?? [];
+  return (halfHour) => {
+    const day = dayOfHalfHour(halfHour).toString();
+    return terms.findLast(({ from }) => from <= day)?.places ?? authorisedPlaces;
+  };
+};
+
+const weekProblems = (
+  { id, openings }: HotCentre,
+  bookings: readonly StoredBooking[],
+  placesAt: PlacesAt,
+): string[] => {
+  const allowed = new Map<string, number>();
+  for (const at of openings.flatMap(halfHoursOf))
+    allowed.set(mondayOf(at), (allowed.get(mondayOf(at)) ?? 0) + placesAt(at));
   const booked = counted(bookings.flatMap(halfHoursOf).map(mondayOf));
   return [...booked].flatMap(([monday, halfHours]) => {
-    const most = authorisedPlaces * (open.get(monday) ?? 0);
+    const most = allowed.get(monday) ?? 0;
     const hours = (count: number) => count / HALF_HOURS_PER_HOUR;
     return halfHours > most
       ? [`centre ${id}: ${hours(halfHours)} child-hours in the week of ${monday}, at most ${hours(most)}`]
@@ -63,21 +80,46 @@ const weekProblems = ({ id, authorisedPlaces, openings }: HotCentre, bookings: r
   });
 };
 
-type Limit = { readonly what: string; readonly id: string; readonly most: number; readonly peak: number };
+type Limit = {
+  readonly what: string;
+  readonly id: string;
+  readonly over: string | null;
+  readonly isFull: boolean;
+};
 
-const limitsOf = (centre: HotCentre, bookings: readonly StoredBooking[]): Limit[] => {
-  const planned = bookings.filter(isPlanned);
-  const most = centre.authorisedPlaces;
-  const sections = centre.sections.map(({ id, places }) => ({
-    what: 'section',
-    id,
-    most: places,
-    peak: peakOf(planned.filter(({ sectionId }) => sectionId === id)),
+/** How many are there in every half-hour, beside how many may be. */
+const limitOf = (
+  { what, id }: Pick<Limit, 'what' | 'id'>,
+  bookings: readonly StoredBooking[],
+  mostAt: PlacesAt,
+): Limit => {
+  const levels = [...counted(bookings.flatMap(halfHoursOf))].map(([at, count]) => ({
+    count,
+    most: mostAt(at),
   }));
+  const worst = levels
+    .filter(({ count, most }) => count > most)
+    .toSorted((one, other) => other.count - one.count)[0];
+  return {
+    ...{ what, id, isFull: levels.some(({ count, most }) => count === most) },
+    over: worst ? `${what} ${id}: ${worst.count} at once, at most ${worst.most}` : null,
+  };
+};
+
+const limitsOf = (centre: HotCentre, bookings: readonly StoredBooking[], placesAt: PlacesAt): Limit[] => {
+  const planned = bookings.filter(isPlanned);
+  const { id } = centre;
+  const sections = centre.sections.map((section) =>
+    limitOf(
+      { what: 'section', id: section.id },
+      planned.filter(({ sectionId }) => sectionId === section.id),
+      () => section.places,
+    ),
+  );
   return [
     ...sections,
-    { what: 'centre', id: centre.id, most, peak: peakOf(planned) },
-    { what: '115 % of centre', id: centre.id, most: Math.floor((most * 115) / 100), peak: peakOf(bookings) },
+    limitOf({ what: 'centre', id }, planned, placesAt),
+    limitOf({ what: '115 % of centre', id }, bookings, (at) => Math.floor((placesAt(at) * 115) / 100)),
   ];
 };
 
@@ -88,20 +130,27 @@ const childProblems = (bookings: readonly StoredBooking[]): string[] => {
 };
 
 /** Recounts all places from the rows alone, half-hour by half-hour; shares nothing with what the product counts with. */
-export const recount = (city: HotCity, stored: readonly StoredBooking[]): Recount => {
+export const recount = (
+  city: HotCity,
+  stored: readonly StoredBooking[],
+  dated: DatedPlaces = new Map(),
+): Recount => {
   const taking = stored.filter(takesPlace);
   const byCentre = city.centres.map((centre) => {
     const bookings = taking.filter(({ centreId }) => centreId === centre.id);
-    return { limits: limitsOf(centre, bookings), weeks: weekProblems(centre, bookings) };
+    const placesAt = placesAtOf(centre, dated);
+    return {
+      limits: limitsOf(centre, bookings, placesAt),
+      weeks: weekProblems(centre, bookings, placesAt),
+    };
   });
   const limits = byCentre.flatMap((centre) => centre.limits);
-  const over = limits.filter(({ peak, most }) => peak > most);
   return {
     problems: [
-      ...over.map(({ what, id, peak, most }) => `${what} ${id}: ${peak} at once, at most ${most}`),
+      ...limits.flatMap(({ over }) => over ?? []),
       ...byCentre.flatMap(({ weeks }) => weeks),
       ...childProblems(taking),
     ],
-    fullIds: limits.filter(({ peak, most }) => peak === most).map(({ id }) => id),
+    fullIds: limits.filter(({ isFull }) => isFull).map(({ id }) => id),
   };
 };

@@ -5,7 +5,7 @@ import { askOnce, type Outcome } from '../agencies/ask.ts';
 import { chooseChange, knownBookings } from './choose-change.ts';
 import type { ClientSettings } from './client-process.ts';
 import { type Answer, type Change, openJournal, readJournalFile } from './journal.ts';
-import { bookingsIn, mutationOf } from './mutation-of.ts';
+import { acknowledgedIn, mutationOf } from './mutation-of.ts';
 
 /**
  * A client process: asks many things at once of any of the services, and writes down what it asks before it asks, and
@@ -22,7 +22,7 @@ const TWINS = 0.05;
 const before = readJournalFile(settings.journal);
 const random = randomOf(seedOf(settings.seed, before.size));
 const journal = openJournal(settings.journal);
-const bookings = knownBookings();
+const bookings = knownBookings(city.attended);
 for (const { change, answer } of before.values()) if (answer) bookings.learn(change, answer);
 
 const send = (change: Change): Promise<Outcome | null> =>
@@ -42,7 +42,7 @@ const answerTo = async (change: Change, isAgain: boolean): Promise<Answer> => {
     const isTwin = change.type === 'BOOK' && random.chance(TWINS);
     const outcome = await (isTwin ? sendTwice(change) : send(change));
     if (outcome?.refused) return { wasLost, refused: outcome.refused };
-    if (outcome) return { wasLost, acknowledged: bookingsIn(outcome.record) };
+    if (outcome) return { wasLost, ...acknowledgedIn(change, outcome.record) };
     wasLost = true;
     await pause(random);
   }

@@ -3,6 +3,7 @@ import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.t
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { insertRows } from '../../src/demo/insert-rows.ts';
+import type { SeenBooking } from './journal.ts';
 
 export type HotSection = { readonly id: string; readonly places: number };
 /** While a centre is open, on one day. */
@@ -21,6 +22,12 @@ export type HotCity = {
   readonly milestoneIds: readonly string[];
   /** Training of one family each, on several days or at several hours of one. */
   readonly series: readonly { readonly seriesId: string; readonly milestoneIds: readonly string[] }[];
+  /** Requests for one stretch each, to which places are offered. */
+  readonly requestIds: readonly string[];
+  /** Bookings of a past day in a centre of their own, of which is known who came, and is put right. */
+  readonly attended: readonly SeenBooking[];
+  /** The day from which centres have other places. */
+  readonly changesFrom: string;
 };
 
 export type HotCitySize = {
@@ -37,10 +44,14 @@ const SECTION_PLACES = [4, 4] as const;
 const HOURS = { from: '08:00', to: '12:00' } as const;
 const HOUR_MS = 3_600_000;
 
-/** Long-term care may start on the next Monday, so all kinds may be booked on these days. */
-const openDays = ({ weekdays, weeks }: HotCitySize): Temporal.PlainDate[] => {
+/** Long-term care may start on the next Monday, so all kinds may be booked from then on. */
+const nextMonday = (): Temporal.PlainDate => {
   const today = dayOf(new Date());
-  const monday = today.add({ days: 8 - isoWeekday(today) });
+  return today.add({ days: 8 - isoWeekday(today) });
+};
+
+const openDays = ({ weekdays, weeks }: HotCitySize): Temporal.PlainDate[] => {
+  const monday = nextMonday();
   return Array.from({ length: weeks }, (_, week) =>
     weekdays.map((weekday) => monday.add({ days: week * 7 + weekday - 1 })),
   ).flat();
@@ -65,11 +76,12 @@ const centreFacts = {
   is_avip: false,
 };
 
+/** One more than are fought for: the last one is that of the past day. */
 const plantCentres = async (client: pg.ClientBase, size: HotCitySize): Promise<HotCentre[]> => {
   const districtId = newId();
   await insertRows(client, 'districts', [{ id: districtId, number: 99, name: 'La Preuve', ...position }]);
   const openings = openDays(size).map(openingOf);
-  const centres = Array.from({ length: size.centres }, () => ({
+  const centres = Array.from({ length: size.centres + 1 }, () => ({
     id: newId(),
     authorisedPlaces: AUTHORISED_PLACES,
     sections: SECTION_PLACES.map((places) => ({ id: newId(), places })),
@@ -124,7 +136,7 @@ const plantFamilies = async (client: pg.ClientBase, count: number) => {
     families.map(({ id: family_id }) => ({ family_id, ...address })),
   );
   await insertRows(client, 'children', children);
-  return { familyIds: families.map(({ id }) => id), childIds: children.map(({ id }) => id) };
+  return { familyIds: families.map(({ id }) => id), children };
 };
 
 type Planted = { readonly familyId: string; readonly seriesId: string | null; readonly place: number };
@@ -164,11 +176,77 @@ const plantMilestones = async (
   };
 };
 
+type Child = { readonly id: string; readonly family_id: string };
+
+const REQUESTS = 30;
+
+/** An hour and a half each, somewhere in the openings. */
+const plantRequests = async (
+  client: pg.ClientBase,
+  children: readonly Child[],
+  openings: readonly Opening[],
+): Promise<string[]> => {
+  const rows = children.slice(-REQUESTS).map(({ id: child_id, family_id }, place) => {
+    const startsAt = new Date(
+      Date.parse(openings[place % openings.length]?.startsAt ?? '') + (place % 2) * HOUR_MS,
+    );
+    const day = dayOf(startsAt).toString();
+    const stretch = { startsAt, endsAt: new Date(startsAt.getTime() + 1.5 * HOUR_MS) };
+    return {
+      ...{ id: newId(), child_id, family_id, kind: 'SHORT_TERM', status: 'SUBMITTED', version: 1 },
+      ...{ first_day: day, last_day: day, weekly_pattern: [], stretches: [stretch], alternatives: [] },
+      ...{ ranked_centre_ids: [], facilities: [], submitted_at: new Date(), confirmed_at: new Date() },
+    };
+  });
+  await insertRows(client, 'care_requests', rows);
+  return rows.map(({ id }) => id);
+};
+
+/** As many as a section holds, two weeks before the first day that is fought for. */
+const plantAttended = async (
+  client: pg.ClientBase,
+  children: readonly Child[],
+  centre: HotCentre,
+): Promise<SeenBooking[]> => {
+  const [opening] = centre.openings;
+  const [section] = centre.sections;
+  if (!opening || !section) return [];
+  const day = dayOf(new Date(opening.startsAt)).subtract({ weeks: 2 });
+  const { startsAt } = openingOf(day);
+  const endsAt = new Date(Date.parse(startsAt) + HOUR_MS).toISOString();
+  const attended = children.slice(0, section.places).map(({ id: childId, family_id }) => ({
+    ...{
+      id: newId(),
+      version: 1,
+      status: 'ATTENDED',
+      childId,
+      sectionId: section.id,
+      startsAt,
+      endsAt,
+      family_id,
+    },
+  }));
+  const rows = attended.map(({ id, version, status, childId, family_id }) => ({
+    ...{ id, version, status, family_id, child_id: childId, section_id: section.id, centre_id: centre.id },
+    ...{ kind: 'SHORT_TERM', starts_at: startsAt, ends_at: endsAt },
+  }));
+  await insertRows(client, 'bookings', rows);
+  return attended.map(({ family_id: _family, ...booking }) => booking);
+};
+
 /** Writes the city into the migrated database of early-childhood. */
 export const plantHotCity = async (client: pg.ClientBase, size: HotCitySize): Promise<HotCity> => {
-  const centres = await plantCentres(client, size);
-  const { familyIds, childIds } = await plantFamilies(client, size.families);
+  const all = await plantCentres(client, size);
+  const centres = all.slice(0, size.centres);
+  const { familyIds, children } = await plantFamilies(client, size.families);
   const openings = centres[0]?.openings ?? [];
   const milestones = await plantMilestones(client, familyIds.slice(0, size.milestones), openings);
-  return { centres, childIds, ...milestones };
+  const requestIds = await plantRequests(client, children, openings);
+  const quiet = all.at(-1);
+  const attended = quiet ? await plantAttended(client, children, quiet) : [];
+  const lastDay = openDays(size).at(-1) ?? nextMonday();
+  return {
+    ...{ centres, childIds: children.map(({ id }) => id), ...milestones, requestIds, attended },
+    changesFrom: lastDay.toString(),
+  };
 };

@@ -16,7 +16,41 @@ const uncover = z.object({ type: z.literal('UNCOVER'), id: z.string(), milestone
 const series = { seriesId: z.string(), milestoneIds: z.array(z.string()).readonly() };
 const coverSeries = z.object({ type: z.literal('COVER_SERIES'), id: z.string(), ...series });
 const uncoverSeries = z.object({ type: z.literal('UNCOVER_SERIES'), id: z.string(), ...series });
-const change = z.discriminatedUnion('type', [book, move, cancel, cover, uncover, coverSeries, uncoverSeries]);
+const numbered = { id: z.string(), version: z.number() };
+const correct = z.object({
+  type: z.literal('CORRECT'),
+  ...numbered,
+  outcome: z.enum(['ATTENDED', 'ABSENT']),
+});
+const offer = z.object({
+  type: z.literal('OFFER'),
+  id: z.string(),
+  careRequestId: z.string(),
+  version: z.number(),
+  sectionId: z.string(),
+});
+const accept = z.object({ type: z.literal('ACCEPT'), ...numbered });
+const decline = z.object({ type: z.literal('DECLINE'), ...numbered });
+const changeCentre = z.object({
+  type: z.literal('CHANGE_CENTRE'),
+  ...numbered,
+  from: z.string(),
+  authorisedPlaces: z.number(),
+});
+const change = z.discriminatedUnion('type', [
+  book,
+  move,
+  cancel,
+  cover,
+  uncover,
+  coverSeries,
+  uncoverSeries,
+  correct,
+  offer,
+  accept,
+  decline,
+  changeCentre,
+]);
 
 /** What a client asks for; the id makes that sending it again changes nothing more. */
 export type Change = z.output<typeof change>;
@@ -38,6 +72,8 @@ const answered = z.object({
   /** An earlier answer to it was lost, or an error. */
   wasLost: z.boolean(),
   acknowledged: z.array(seen).optional(),
+  /** Versions of other records that the answer tells: offers, requests, centres. */
+  told: z.array(z.object(numbered)).optional(),
   refused: z.string().optional(),
 });
 const line = z.union([asked, answered]);

@@ -2,17 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import { readJournal } from './journal.ts';
 import { judge } from './judge.ts';
 import {
+  accept,
   acknowledged,
   book,
   booked,
   cancel,
   cancelled,
+  correct,
+  corrected,
   cover,
   coverSeries,
+  decline,
+  held,
   late,
   lost,
   move,
   moved,
+  offer,
+  past,
   refused,
   seen,
   stored,
@@ -53,8 +60,23 @@ describe('the judge', () => {
         stored({ id: 'three', milestoneId: 'exam', status: 'CANCELLED', version: 2 }),
       ],
     ],
+    ['what was planted, as it was', [], [stored(past)]],
+    ['a correction as acknowledged', [acknowledged(correct, corrected)], [stored(corrected)]],
+    ['a correction whose answer was lost', [lost(correct)], [stored(corrected)]],
+    ['what an offer holds', [acknowledged(offer)], [stored(past), held]],
+    [
+      'an offer whose answer was lost, and what became of it',
+      [lost(offer), lost(accept)],
+      [stored(past), stored({ ...held, status: 'CONFIRMED', version: 2 })],
+    ],
+    [
+      'an offer that was declined',
+      [acknowledged(offer), acknowledged(decline)],
+      [stored(past), stored({ ...held, status: 'CANCELLED', version: 2 })],
+    ],
   ])('accepts %s', (_, attempts, rows) => {
-    expect(judge(attempts, rows)).toEqual([]);
+    const planted = rows.some(({ id }) => id === 'past') ? [past] : [];
+    expect(judge(attempts, rows, planted)).toEqual([]);
   });
 
   it.each([
@@ -83,6 +105,21 @@ describe('the judge', () => {
       [booked],
       [stored(), stored({ id: 'two', childId: 'ada' })],
       /^DUPLICATE: booking two/,
+    ],
+    ['a correction that is gone', [acknowledged(correct, corrected)], [stored(past)], /^LOST/],
+    ['an offer that holds nothing', [acknowledged(offer)], [], /^LOST: offer offer/],
+    ['a place that is held by no offer', [], [held], /^DUPLICATE: booking held/],
+    [
+      'an accepted offer that is only held',
+      [acknowledged(offer), acknowledged(accept)],
+      [held],
+      /^LOST: booking held of offer offer is HELD, not CONFIRMED/,
+    ],
+    [
+      'an offer that was taken and given back',
+      [acknowledged(offer), acknowledged(accept), acknowledged(decline)],
+      [stored({ ...held, status: 'CONFIRMED' })],
+      /both taken and given back|two changes of booking offer/,
     ],
     ['what was uncovered and stands', [booked, acknowledged(uncover, cancelled)], [stored()], /^LOST/],
     [

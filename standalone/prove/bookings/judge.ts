@@ -1,5 +1,6 @@
 import type { StoredBooking } from './capacity-sweep.ts';
 import type { Attempt, Change, SeenBooking } from './journal.ts';
+import { heldProblems, lostOffers, type OfferEvidence } from './judge-offers.ts';
 
 type Evidence = {
   /** What was acknowledged of each booking, by its id. */
@@ -7,6 +8,7 @@ type Evidence = {
   /** What may have been done although no acknowledgement of it arrived. */
   readonly possible: readonly Change[];
   readonly acknowledged: readonly Attempt[];
+  readonly offers: OfferEvidence;
 };
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
@@ -25,11 +27,15 @@ const acknowledgedBy = ({ answer }: Attempt): readonly SeenBooking[] => answer?.
 const mayBeDone = ({ answer }: Attempt): boolean =>
   answer === null || (answer.acknowledged === undefined && answer.wasLost);
 
-const evidenceOf = (attempts: readonly Attempt[]): Evidence => ({
-  seen: grouped(attempts.flatMap(acknowledgedBy), ({ id }) => id),
-  possible: attempts.filter(mayBeDone).map(({ change }) => change),
-  acknowledged: attempts.filter(({ answer }) => answer?.acknowledged !== undefined),
-});
+const evidenceOf = (attempts: readonly Attempt[], planted: readonly SeenBooking[]): Evidence => {
+  const possible = attempts.filter(mayBeDone).map(({ change }) => change);
+  const acknowledged = attempts.filter(({ answer }) => answer?.acknowledged !== undefined);
+  const done = acknowledged.map(({ change }) => change);
+  return {
+    ...{ possible, acknowledged, offers: { done, possible } },
+    seen: grouped([...planted, ...attempts.flatMap(acknowledgedBy)], ({ id }) => id),
+  };
+};
 
 const stateOf = ({ status, childId, sectionId, startsAt, endsAt }: SeenBooking): string =>
   [status, childId, sectionId, startsAt, endsAt].join(' ');
@@ -42,18 +48,21 @@ const contradictions = ({ seen }: Evidence): string[] =>
       .map(([version]) => `booking ${id} was acknowledged in two shapes at version ${version}`),
   );
 
-/** A move to where the booking is already is acknowledged and changes nothing: its version stays. */
+/** A move to where the booking is already, or a correction to what stands, is acknowledged and changes nothing: its version stays. */
 const changedNothing = ({ change, answer }: Attempt): boolean =>
-  change.type === 'MOVE' &&
+  (change.type === 'MOVE' || change.type === 'CORRECT') &&
   (answer?.acknowledged ?? []).some(({ id, version }) => id === change.id && version === change.version);
+
+type OfVersion = Extract<Change, { readonly type: 'MOVE' | 'CANCEL' | 'CORRECT' | 'ACCEPT' | 'DECLINE' }>;
+
+const isOfVersion = (change: Change): change is OfVersion =>
+  ['MOVE', 'CANCEL', 'CORRECT', 'ACCEPT', 'DECLINE'].includes(change.type);
 
 /** Two changes of one version of a booking were both acknowledged. */
 const doublyChanged = ({ acknowledged }: Evidence): string[] => {
   const changes = acknowledged
     .filter((attempt) => !changedNothing(attempt))
-    .flatMap(({ change }) =>
-      change.type === 'MOVE' || change.type === 'CANCEL' ? [`${change.id} at version ${change.version}`] : [],
-    );
+    .flatMap(({ change }) => (isOfVersion(change) ? [`${change.id} at version ${change.version}`] : []));
   return [...grouped(changes, (each) => each)]
     .filter(([, same]) => same.length > 1)
     .map(([each]) => `two changes of booking ${each} were acknowledged`);
@@ -73,12 +82,11 @@ const isLaterChange = (change: Change, stored: StoredBooking, version: number): 
   const { id } = stored;
   if (change.type === 'UNCOVER') return change.id === id;
   if (change.type === 'UNCOVER_SERIES') return isOfSeries(change, stored);
-  return (
-    (change.type === 'MOVE' || change.type === 'CANCEL') && change.id === id && change.version === version
-  );
+  return isOfVersion(change) && change.id === id && change.version === version;
 };
 
 const resultsIn = (change: Change, stored: StoredBooking): boolean => {
+  if (change.type === 'CORRECT') return stored.status === change.outcome;
   if (change.type !== 'MOVE') return stored.status === 'CANCELLED';
   return (
     stored.status === 'CONFIRMED' &&
@@ -121,6 +129,7 @@ const isPossible = (stored: StoredBooking, { possible }: Evidence): boolean =>
   );
 
 const problemsOf = (stored: StoredBooking, evidence: Evidence): string[] => {
+  if (stored.offerId) return heldProblems(stored, stored.offerId, evidence.offers);
   const latest = latestOf(evidence.seen.get(stored.id) ?? []);
   if (latest) return lostOrChanged(stored, latest, evidence);
   if (!isPossible(stored, evidence))
@@ -129,13 +138,18 @@ const problemsOf = (stored: StoredBooking, evidence: Evidence): string[] => {
 };
 
 /** Compares what was acknowledged with what is stored; answers everything that does not fit. */
-export const judge = (attempts: readonly Attempt[], stored: readonly StoredBooking[]): string[] => {
-  const evidence = evidenceOf(attempts);
+export const judge = (
+  attempts: readonly Attempt[],
+  stored: readonly StoredBooking[],
+  planted: readonly SeenBooking[] = [],
+): string[] => {
+  const evidence = evidenceOf(attempts, planted);
   const storedIds = new Set(stored.map(({ id }) => id));
   const missing = [...evidence.seen.keys()].filter((id) => !storedIds.has(id));
   return [
     ...missing.map((id) => `LOST: booking ${id} was acknowledged and is not stored`),
     ...stored.flatMap((each) => problemsOf(each, evidence)),
+    ...lostOffers(evidence.offers, stored),
     ...contradictions(evidence),
     ...doublyChanged(evidence),
   ];

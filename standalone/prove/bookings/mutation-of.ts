@@ -1,7 +1,7 @@
 import { UnreachableCase } from '@relais/platform/errors.ts';
 import { z } from 'zod';
 import type { Mutation } from '../agencies/ask.ts';
-import type { Change, SeenBooking } from './journal.ts';
+import type { Answer, Change, SeenBooking } from './journal.ts';
 
 const SELECTION = '{ id version status startsAt endsAt child { id } section { id } }';
 
@@ -37,6 +37,13 @@ const ofSeries = (name: string, input: object): Asked => ({
   input,
 });
 
+const ofOffer = (name: string, input: object): Asked => ({
+  name,
+  record: 'careOffer',
+  selection: '{ id version careRequest { id version } }',
+  input,
+});
+
 /** The mutation that a coordinator sends for it. */
 export const mutationOf = (change: Change): Asked => {
   switch (change.type) {
@@ -69,13 +76,44 @@ export const mutationOf = (change: Change): Asked => {
       const input = { seriesId, version: milestoneIds.length, reason: 'Preuve' };
       return ofSeries('uncoverMilestoneSeries', input);
     }
+    case 'CORRECT': {
+      const { id: bookingId, version, outcome } = change;
+      return one('correctAttendance', { bookingId, version, outcome, reason: 'Preuve' });
+    }
+    case 'OFFER': {
+      const { type: _, ...input } = change;
+      return ofOffer('offerPlace', input);
+    }
+    case 'ACCEPT':
+      return ofOffer('acceptOffer', { offerId: change.id, version: change.version });
+    case 'DECLINE':
+      return ofOffer('declineOffer', { offerId: change.id, version: change.version, reason: 'Preuve' });
+    case 'CHANGE_CENTRE': {
+      const { id: centreId, version, from, authorisedPlaces } = change;
+      const input = { centreId, version, from, authorisedPlaces };
+      return { name: 'changeCentre', record: 'centre', selection: '{ id version }', input };
+    }
     default:
       throw new UnreachableCase(change);
   }
 };
 
-/** The bookings that an answer acknowledges. */
-export const bookingsIn = (answered: unknown): SeenBooking[] =>
+const bookingsIn = (answered: unknown): SeenBooking[] =>
   record
     .parse(answered)
     .map(({ child, section, ...booking }) => ({ ...booking, childId: child.id, sectionId: section.id }));
+
+const numbered = z.object({ id: z.string(), version: z.number() });
+const offered = numbered.extend({ careRequest: numbered });
+
+/** What an answer acknowledges: bookings, and versions of whatever else it was about. */
+export const acknowledgedIn = (
+  { type }: Change,
+  answered: unknown,
+): Pick<Answer, 'acknowledged' | 'told'> => {
+  if (type === 'CHANGE_CENTRE') return { acknowledged: [], told: [numbered.parse(answered)] };
+  if (type !== 'OFFER' && type !== 'ACCEPT' && type !== 'DECLINE')
+    return { acknowledged: bookingsIn(answered) };
+  const { id, version, careRequest } = offered.parse(answered);
+  return { acknowledged: [], told: [{ id, version }, careRequest] };
+};

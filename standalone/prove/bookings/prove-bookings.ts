@@ -145,15 +145,15 @@ const compare = async (run: Run, field: Field, { counts, watched }: Awaited<Retu
   await settled(field.databases);
   const attempts = field.clients.flatMap((client) => client.attempts());
   const stored = await storedBookings(field.databases.urls['early-childhood']);
-  const last = recount(field.city, stored);
+  const last = recount(field.city, stored.bookings, stored.places);
   const tally = tallyOf(attempts);
   const fullIds = new Set([...watched.fullIds, ...last.fullIds]);
   const problems = [
     ...shortcomings(run.demands, field.city, { tally, counts, fullIds }),
     ...new Set([...watched.problems, ...last.problems]),
-    ...judge(attempts, stored),
+    ...judge(attempts, stored.bookings, field.city.attended),
   ];
-  return { tally, counts, stored: stored.length, looks: watched.looks, problems };
+  return { tally, counts, stored: stored.bookings.length, looks: watched.looks, problems };
 };
 
 /** Books, moves and cancels under attack, then compares what was acknowledged with what is stored. */

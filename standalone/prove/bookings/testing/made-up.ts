@@ -21,6 +21,7 @@ export const stored = (facts: Partial<StoredBooking> = {}): StoredBooking => ({
   kind: 'SHORT_TERM',
   centreId: 'centre',
   milestoneId: null,
+  offerId: null,
   ...facts,
 });
 
@@ -41,6 +42,13 @@ const course = { seriesId: 'course', milestoneIds: ['lesson', 'exam'] };
 export const coverSeries: Change = { type: 'COVER_SERIES', id: 'three', ...course };
 export const uncoverSeries: Change = { type: 'UNCOVER_SERIES', id: 'four', ...course };
 
+export const offer: Change = {
+  ...{ type: 'OFFER', id: 'offer', careRequestId: 'request', version: 1, sectionId: 'small' },
+};
+export const accept: Change = { type: 'ACCEPT', id: 'offer', version: 1 };
+export const decline: Change = { type: 'DECLINE', id: 'offer', version: 1 };
+export const correct: Change = { type: 'CORRECT', id: 'past', version: 1, outcome: 'ABSENT' };
+
 export const acknowledged = (change: Change, ...bookings: SeenBooking[]): Attempt => ({
   change,
   answer: { wasLost: false, acknowledged: bookings },
@@ -53,6 +61,10 @@ export const lost = (change: Change): Attempt => ({ change, answer: null });
 
 export const booked = acknowledged(book, seen());
 export const moved = seen({ version: 2, ...late });
+export const past = seen({ id: 'past', status: 'ATTENDED' });
+export const corrected = seen({ id: 'past', status: 'ABSENT', version: 2 });
+export const held = stored({ id: 'held', offerId: 'offer', status: 'HELD' });
+/** Changes of offers and centres acknowledge no booking. */
 export const cancelled = seen({ version: 2, status: 'CANCELLED' });
 
 export const city: HotCity = {
@@ -70,4 +82,7 @@ export const city: HotCity = {
   childIds: [],
   milestoneIds: [],
   series: [],
+  requestIds: [],
+  attended: [],
+  changesFrom: '2026-03-10',
 };
