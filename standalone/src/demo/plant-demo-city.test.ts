@@ -41,6 +41,7 @@ const DESK = [
   `select held_on::text as key, count(*) as number from commission_decisions
    join admission_commissions on admission_commissions.id = commission_id group by held_on`,
   'select held_on::text as key, count(*) as number from admission_commissions group by held_on',
+  `select (starts_at at time zone 'Europe/Paris')::date::text as key, count(*) as number from staff_half_hours group by 1`,
 ];
 
 /** The city is planted once for the tests that only look at it. */
@@ -83,6 +84,8 @@ describe('the demo city in the databases, made on a Monday morning', () => {
       { OPEN: expect.any(Number), ACCEPTED: 1 },
       { '2026-11-23': 2 },
       { '2026-11-23': 1, '2026-12-21': 1 },
+      // Whichever day it is made: the staff of the demo centre lack adults on the next working day.
+      { '2026-11-24': 6 },
     ]);
     expect(atTheDesk[0]?.OPEN).toBeGreaterThanOrEqual(2);
     const families = await numberOf('social-protection', FAMILIES);

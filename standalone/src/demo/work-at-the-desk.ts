@@ -1,3 +1,5 @@
+import { recordStaffPresent } from '@relais/early-childhood/care/staff-present/record-staff-present.ts';
+import { closuresDuring } from '@relais/early-childhood/centres/centres/centre.queries.ts';
 import { requestRegistration } from '@relais/early-childhood/household/registration-requests/request-registration.ts';
 import { recordCommissionDecision } from '@relais/early-childhood/requests/admission-commissions/record-commission-decision.ts';
 import { scheduleCommission } from '@relais/early-childhood/requests/admission-commissions/schedule-commission.ts';
@@ -9,8 +11,9 @@ import type { WeeklyOption } from '@relais/early-childhood/requests/request-opti
 import type { Database } from '@relais/platform/database/database.ts';
 import { inTransaction, type Transaction } from '@relais/platform/database/transaction.ts';
 import { partId } from '@relais/platform/ids.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, instantAt } from '@relais/platform/time/civil-time.ts';
 import { demoAccounts } from '../demo-accounts.ts';
+import { nextWorkingDay } from './next-working-day.rules.ts';
 
 const MOST_DECISIONS = 2;
 const MOST_FLEXIBLE = 3;
@@ -104,10 +107,28 @@ const askToRegister = async (tx: Transaction, now: Date): Promise<void> => {
   await requestRegistration(tx, input, { user: { sub, name, agency }, now });
 };
 
-/** What the coordinator did on the day the city is made, by people's own actions: places offered, a commission held, a registration asked for. */
+/** Two adults for a whole house: somebody called in sick, and the staff of the centre must find who stands in. */
+const STAFF_LEFT = { adults: 2, from: '09:00', to: '12:00' } as const;
+
+/** Also on a day on which the centre is closed its staff have something to do: the next working morning lacks adults. */
+const noteWhoIsLeft = async (tx: Transaction, now: Date): Promise<void> => {
+  const { sub, role, centreIds } = demoAccounts['centre-staff'];
+  const [centreId] = centreIds;
+  if (!centreId) return;
+  const today = dayOf(now);
+  const closures = await closuresDuring(tx, [centreId], { startsOn: today, endsOn: today.add({ weeks: 1 }) });
+  const day = nextWorkingDay(today, closures);
+  if (!day) return;
+  const { adults, from, to } = STAFF_LEFT;
+  const input = { centreId, adults, startsAt: instantAt(day, from), endsAt: instantAt(day, to) };
+  await recordStaffPresent(tx, input, { user: { sub, role, centreIds: [...centreIds] }, now });
+};
+
+/** What people did on the day the city is made, by their own actions: places offered, a commission held, a registration asked for, staff noted. */
 export const workAtTheDesk = (db: Database, now: Date): Promise<void> =>
   inTransaction(db, async (tx) => {
     await offerFlexibleCare(tx, now);
     await holdCommission(tx, now);
     await askToRegister(tx, now);
+    await noteWhoIsLeft(tx, now);
   });

@@ -1,4 +1,5 @@
-import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Acting } from '@relais/platform/acting.ts';
+import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -38,14 +39,20 @@ export class RecordStaffPresentPayload extends payloadOf(
   centre?: Centre;
 }
 
+/** Somebody who acts for certain centres, or for all. */
+type ActingForCentres = Acting & { readonly user: Pick<User, 'sub' | 'role' | 'centreIds'> };
+
 /** The centre, where who acts may act for it; else it is as absent. */
-export const centreFor = async (tx: Transaction, id: string, { user }: ActingUser): Promise<Centre | null> =>
-  mayActForCentre(user, id) ? tx.findOneBy(Centre, { id }) : null;
+export const centreFor = async (
+  tx: Transaction,
+  id: string,
+  { user }: ActingForCentres,
+): Promise<Centre | null> => (mayActForCentre(user, id) ? tx.findOneBy(Centre, { id }) : null);
 
 export const recordStaffPresent = async (
   tx: Transaction,
   { centreId, ...staff }: RecordStaffPresentInput,
-  acting: ActingUser,
+  acting: ActingForCentres,
 ): Promise<{ readonly centre: Centre } | Refused<Word<typeof staffReasons>>> => {
   const centre = await centreFor(tx, centreId, acting);
   if (!centre) return { refusal: 'UNKNOWN_CENTRE' };
