@@ -95,6 +95,8 @@ export const permissions = {
   'access-log:audit': [auditor],
   'centre:read': [anyone],
   'centre:write': [careCoordinator],
+  // Whoever explains an order to a family, or checks it; who decided is told with it.
+  'city-settings:read': [careCoordinator, caseworker, employmentAdvisor, auditor],
   // Of the service point, as the table of agencies says below.
   'city-settings:write': [administrator],
   'centre-day:read': [careCoordinator, centreStaff],
@@ -189,6 +191,7 @@ export const categories = {
   'access-log:audit': 'ACCESSES',
   'centre:read': null,
   'centre:write': null,
+  'city-settings:read': null,
   'city-settings:write': null,
   'centre-day:read': 'CARE',
   'centre-week:read': null,

@@ -16,7 +16,7 @@ import { CitySettings } from './city-settings.ts';
 
 @Resolver()
 export class CitySettingsResolver {
-  @Authorized<Permission>('centre:read')
+  @Authorized<Permission>('city-settings:read')
   @Query(() => CitySettings, {
     description: 'What the city decided for all of its families, as it holds on a day.',
   })
@@ -28,7 +28,7 @@ export class CitySettingsResolver {
     return decisionOn(db, on ?? dayOf(now));
   }
 
-  @Authorized<Permission>('centre:read')
+  @Authorized<Permission>('city-settings:read')
   @ListSize(10)
   @Query(() => [CitySettings], { description: 'Every decision with who, when and why, the last one first.' })
   citySettingsHistory(@Ctx() { db }: Context): Promise<CitySettings[]> {

@@ -139,7 +139,7 @@ describe('a city’s list of centres', () => {
     const refusal = async (input: Given) => (await send([], input)).refusal?.reason;
     expect(await refusal({ from: '2026-03-01' })).toBe('IN_THE_PAST');
     expect(await refusal({ source: ' ' })).toBe('SOURCE_UNSUITABLE');
-    const many = Array.from({ length: 51 }, (_, index) => row(`Centre ${index}`));
+    const many = Array.from({ length: 21 }, (_, index) => row(`Centre ${index}`));
     const { errors } = await graph.query(IMPORT, { input: { source: 'ville', rows: many } }, coordinator());
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     const denied = await graph.query(IMPORT, { input: { source: 'ville', rows: [] } }, caseworker());

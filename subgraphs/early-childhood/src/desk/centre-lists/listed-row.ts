@@ -98,8 +98,8 @@ export class ListedCentreInput {
   cityId?: string | null;
 }
 
-/** A batch is one short transaction; a centre is some ten statements. */
-export const MOST_ROWS = 50;
+/** A batch is one short transaction; a centre is some ten statements, and all that is booked in it. */
+export const MOST_ROWS = 20;
 
 @InputType({ description: 'Rows of a city’s list of centres.' })
 export class ImportCentresInput {
@@ -164,7 +164,7 @@ export class ImportCentresPayload extends payloadOf(
   centreListReasons,
   'Why nothing of the list was taken; absent when it was read.',
 ) {
-  @ListSize(50)
+  @ListSize(20)
   @Field(() => [ListedRow], { description: 'Each row, in the order sent.' })
   rows: ListedRow[] = [];
 }
