@@ -30,7 +30,7 @@ export const OF_NO_FAMILY = [
   ...['incompleteCentres', 'citySettings', 'citySettingsHistory'],
   // Of one that has no file yet: whose they are is in walls.db.test.ts.
   ...['registrationRequest', 'registrationRequests'],
-  ...['impactReport', 'professionals', 'familyLookups', 'breakGlasses', 'me'],
+  ...['impactReport', 'servedImpactReports', 'professionals', 'familyLookups', 'breakGlasses', 'me'],
   // To auditors alone, who are told of every family: who-reads-the-log.test.ts.
   ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
   // Say of how many families, never of which.

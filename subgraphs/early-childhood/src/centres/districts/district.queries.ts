@@ -1,10 +1,12 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Any } from 'typeorm';
 import { z } from 'zod';
 
 import { District } from './district.ts';
+import { isServedOn } from './district-service.rules.ts';
 import { DistrictService } from './district-service.ts';
 
 /** All of them: there are 11. */
@@ -52,6 +54,17 @@ export const outlinesOf = (db: Database, ids: readonly string[]): Promise<RowFro
 export const servicesOf = (db: Database, districtIds: readonly string[]): Promise<DistrictService[]> =>
   db.findBy(DistrictService, { districtId: Any([...districtIds]) });
 
-/** The same of one, held until commit. */
+/** The districts whose families are served on a day, by number. */
+export const districtsServedOn = async (db: Database, day: Temporal.PlainDate): Promise<District[]> => {
+  const districts = await allDistricts(db);
+  const services = await servicesOf(
+    db,
+    districts.map(({ id }) => id),
+  );
+  const serviceOf = new Map(services.map((service) => [service.districtId, service]));
+  return districts.filter(({ id }) => isServedOn(serviceOf.get(id) ?? null, day));
+};
+
+/** From when one district is served, held until commit. */
 export const lockService = (tx: Transaction, districtId: string): Promise<DistrictService | null> =>
   tx.findOne(DistrictService, { where: { districtId }, lock: { mode: 'for_no_key_update' } });

@@ -6,9 +6,8 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Roo
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { Area, areaOf } from './area.ts';
-import { allDistricts, servicesOf } from './district.queries.ts';
+import { allDistricts, districtsServedOn } from './district.queries.ts';
 import { District } from './district.ts';
-import { isServedOn } from './district-service.rules.ts';
 import { DistrictService } from './district-service.ts';
 import { ServeDistrictInput, ServeDistrictPayload, serveDistrict } from './serve-district.ts';
 
@@ -17,7 +16,7 @@ export class DistrictResolver {
   @Authorized<Permission>('centre:read')
   @ListSize(12)
   @Query(() => [District], { description: 'The 11 districts of Nantes, by number.' })
-  async districts(
+  districts(
     @Arg('servedOn', () => CivilDate, {
       nullable: true,
       description: 'Only those whose families are served on this day.',
@@ -25,14 +24,7 @@ export class DistrictResolver {
     servedOn: Temporal.PlainDate | null | undefined,
     @Ctx() { db }: Context,
   ): Promise<District[]> {
-    const districts = await allDistricts(db);
-    if (!servedOn) return districts;
-    const services = await servicesOf(
-      db,
-      districts.map(({ id }) => id),
-    );
-    const serviceOf = new Map(services.map((service) => [service.districtId, service]));
-    return districts.filter(({ id }) => isServedOn(serviceOf.get(id) ?? null, servedOn));
+    return servedOn ? districtsServedOn(db, servedOn) : allDistricts(db);
   }
 
   @Authorized<Permission>('centre:read')

@@ -194,6 +194,38 @@ describe('the report', () => {
     expect(familiesByCareKind[2].families.numerator).toEqual({ value: null, isWithheld: true });
   });
 
+  it('is asked for of all districts that were served on its last day, for the statements of one', async () => {
+    const later = await givenDistrict(graph.db, { name: 'Pas encore' });
+    await graph.db.query(
+      `insert into district_services (district_id, served_from, turn_to, said_at, said_by, version)
+       values ($1, '2026-04-01', 'La mairie', now(), 'head-of-service', 1)`,
+      [later.id],
+    );
+    const SERVED = `{ servedImpactReports(from: "2026-01-01", to: "2026-03-31") {
+      district { id } familiesServed { numerator { value } } } }`;
+    const { data, errors } = await graph.query(SERVED, {}, auditor());
+    expect(errors).toEqual([]);
+    const ids = data.servedImpactReports.map(({ district }: Report) => district.id);
+    expect([ids.includes(districtId), ids.includes(later.id)]).toEqual([true, false]);
+    const of = data.servedImpactReports.find(({ district }: Report) => district.id === districtId);
+    expect(of.familiesServed).toMatchObject({
+      numerator: (await report(districtId)).familiesServed.numerator,
+    });
+
+    const cost = () => graph.statements(() => graph.query(SERVED, {}, auditor()));
+    const before = await cost();
+    await givenDistrict(graph.db, { name: 'Une de plus' });
+    // A district that the process has not met yet is read once.
+    await cost();
+    expect(await cost()).toBe(before);
+    const denied = await graph.query(SERVED, {}, { role: 'CASEWORKER', sub: newId() });
+    expect(denied.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const half = SERVED.replace('2026-03-31', '2026-03-30');
+    expect((await graph.query(half, {}, auditor())).errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   it('is found again by its key, for whoever may read it', async () => {
     const key = { from: '2026-01-01', to: '2026-03-31', districtId };
     const find = (user: ReturnType<typeof auditor>, reference: Readonly<Record<string, unknown>> = key) =>

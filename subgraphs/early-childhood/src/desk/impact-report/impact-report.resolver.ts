@@ -17,8 +17,9 @@ import {
   EmergencyCareFigures,
   ImpactReport,
   ImpactReportArguments,
+  QuarterArguments,
 } from './impact-report.ts';
-import { openImpactReport } from './open-impact-report.ts';
+import { openImpactReport, openServedReports } from './open-impact-report.ts';
 
 const kinds = Object.values(CareKind);
 
@@ -37,6 +38,19 @@ export class ImpactReportResolver {
     @Ctx() context: Context,
   ): Promise<ImpactReport> {
     return openImpactReport(args, context);
+  }
+
+  @Authorized<Permission>('impact-report:read')
+  @ListSize(12)
+  @Query(() => [ImpactReport], {
+    description:
+      'The figures of one calendar quarter that is over, of each district whose families were served on its last day (`District.service`), by number. No sum of them is given: beside that of the whole city it would tell of the districts that are left, however few families live there.',
+  })
+  servedImpactReports(
+    @Args(() => QuarterArguments) args: QuarterArguments,
+    @Ctx() context: Context,
+  ): Promise<ImpactReport[]> {
+    return openServedReports(args, context);
   }
 
   @FieldResolver(() => District, { nullable: true, description: 'The district; absent for the whole city.' })

@@ -13,7 +13,7 @@ would give it away. Nothing is said of withheld figures, not even that they are 
 two askings while the figures are provisional.`;
 
 @ArgsType()
-export class ImpactReportArguments {
+export class QuarterArguments {
   @Field(() => CivilDate, { description: 'First day: 1 January, 1 April, 1 July or 1 October.' })
   from!: Temporal.PlainDate;
 
@@ -21,7 +21,10 @@ export class ImpactReportArguments {
     description: 'Last day, which is included: the end of that quarter, in the past.',
   })
   to!: Temporal.PlainDate;
+}
 
+@ArgsType()
+export class ImpactReportArguments extends QuarterArguments {
   @Field(() => ID, { nullable: true, description: 'One district; the whole city when absent.' })
   districtId?: string | null;
 }

@@ -1,8 +1,9 @@
 import { badUserInput } from '@relais/platform/errors.ts';
 import { checkQuarter, type ReportKey } from '@relais/platform/statistics/report-key.ts';
+import { districtsServedOn } from '../../centres/districts/district.queries.ts';
 import type { Context } from '../wing.ts';
 import { reportProblems } from './impact-report.messages.ts';
-import { ImpactReport, type ImpactReportArguments } from './impact-report.ts';
+import { ImpactReport, type ImpactReportArguments, type QuarterArguments } from './impact-report.ts';
 
 export const asReport = (key: ReportKey): ImpactReport => Object.assign(new ImpactReport(), key);
 
@@ -15,4 +16,13 @@ export const openImpactReport = async (
   if (districtId !== null && !(await loaders.districts.load(districtId)))
     throw badUserInput('districtId', reportProblems, 'UNKNOWN_DISTRICT');
   return asReport({ from, to, districtId });
+};
+
+/** A report of each district that was served on the last day of a quarter, by number. */
+export const openServedReports = async (
+  { from, to }: QuarterArguments,
+  { db, now }: Context,
+): Promise<ImpactReport[]> => {
+  checkQuarter({ from, to }, now);
+  return (await districtsServedOn(db, to)).map(({ id: districtId }) => asReport({ from, to, districtId }));
 };
