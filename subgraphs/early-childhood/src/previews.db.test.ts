@@ -137,6 +137,10 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   },
   EndOwnArrangementInput: () => ofWeeklyArrangement({ from: '2026-03-16' }),
   EndPlacementInput: () => ofPlacement({ lastDay: '2026-03-20', reason }),
+  ImportCentresInput: async () => ({
+    source: 'ville',
+    rows: [{ sourceId: '7', name: 'La Marelle', street: '4 rue Haute' }],
+  }),
   LoadSchoolTermsInput: async () => ({ terms: [{ startsOn: '2026-04-27', endsOn: '2026-07-03' }] }),
   MergeFamiliesInput: ofTwiceRegistered,
   MoveBookingInput: () => ofBooking(AFTERNOON),
