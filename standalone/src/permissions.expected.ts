@@ -113,6 +113,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.resumePlacement': coordinator,
   'Mutation.renewPlacement': coordinator,
   'Mutation.sendWeekHours': coordinator,
+  'Mutation.changeFamiliarisation': coordinator,
   'Mutation.loadSchoolTerms': coordinator,
   'Mutation.openCentre': coordinator,
   'Mutation.importCentres': coordinator,

@@ -3,6 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from './care/bookings/booking.builder.ts';
 import { givenBusyCentre, week } from './care/closures/testing/ask-closure.ts';
 import {
@@ -15,6 +16,7 @@ import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-pla
 import { givenCentre, givenClosure, givenSection } from './centres/centres/centre.builder.ts';
 import { givenChild } from './families/families/family.builder.ts';
 import { givenTwiceRegistered } from './household/merged-families/twice-registered.builder.ts';
+import { offersIn } from './requests/care-offers/testing/ask-offers.ts';
 import { givenCareRequest } from './requests/care-requests/care-request.builder.ts';
 import { givenInterview } from './requests/direct-booking/testing/ask-to-cover.ts';
 import { subgraph } from './subgraph.ts';
@@ -25,6 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+const { offer, answer, requestOf } = offersIn(() => graph);
+
 type Input = Readonly<Record<string, unknown>>;
 
 const reason = 'Nouvel emploi';
@@ -32,6 +36,7 @@ const MORNING = {
   startsAt: new Date('2026-03-05T09:00:00+01:00'),
   endsAt: new Date('2026-03-05T12:00:00+01:00'),
 };
+const A_STAY = { startsAt: '2026-03-06T09:00:00+01:00', endsAt: '2026-03-06T10:00:00+01:00' };
 const AFTERNOON = { startsAt: '2026-03-05T14:00:00+01:00', endsAt: '2026-03-05T17:00:00+01:00' };
 
 const ofPlacement = async (given: Input, facts: Partial<Placement> = {}): Promise<Input> => {
@@ -102,10 +107,24 @@ const givenServed = async () => {
   return milestone;
 };
 
+const accepted = async (): Promise<Input> => {
+  const asked = await givenCareRequest(graph.db, {
+    kind: 'FLEXIBLE',
+    firstDay: Temporal.PlainDate.from('2026-03-09'),
+    lastDay: Temporal.PlainDate.from('2026-03-27'),
+  });
+  const { careOffer } = await offer(asked, (await givenSection(graph.db)).id);
+  await answer('acceptOffer', careOffer);
+  return { careRequestId: asked.id, version: (await requestOf(asked.id)).version };
+};
+
 /** What each input that has `preview` may be sent with, so that it changes something. */
 const inputs: Readonly<Record<string, () => Promise<Input>>> = {
+  AdmitChildInput: async () => ({ ...(await accepted()), familiarisation: [A_STAY] }),
   AnnounceAbsenceInput: () => ofPlacement({ from: '2026-03-16', to: '2026-03-18', reason }),
   CancelBookingInput: () => ofBooking({ reason }),
+  ChangeFamiliarisationInput: () =>
+    ofPlacement({ familiarisation: [A_STAY], reason }, { startsOn: Temporal.PlainDate.from('2026-03-03') }),
   ChangePlacementInput: () =>
     ofPlacement({ from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason }),
   CloseFamilyFileInput: async () => ({

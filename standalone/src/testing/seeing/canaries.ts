@@ -153,7 +153,7 @@ const HARMLESS: readonly Harmless[] = [
     why: 'hours, days, places and numbers of a record whose words hold one',
     columns: `
       known_milestones.travel_minutes kept_priorities.score published_covers.milestone_version settled_covers.children
-      placements.weekly_pattern placements.renewals sent_weeks.hours bookings.explanation
+      placements.weekly_pattern placements.familiarisation placements.renewals sent_weeks.hours bookings.explanation
       own_arrangements.weekday care_requests.weekly_pattern care_requests.stretches
       commission_decisions.priority commission_decisions.explanation care_offers.weekly_pattern
       care_offers.stretches care_offers.explanation family_homes.postal_code family_homes.latitude family_homes.longitude

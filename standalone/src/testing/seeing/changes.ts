@@ -20,7 +20,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     ...['proposeAlternative', 'refuseCareRequest', 'offerPlace', 'admitChild'],
     ...['acceptOffer', 'declineOffer', 'withdrawOffer', 'cancelBooking', 'moveBooking'],
     ...['changePlacement', 'endPlacement', 'suspendPlacement', 'resumePlacement', 'renewPlacement'],
-    ...['announceAbsence', 'correctAnnouncedAbsence', 'sendWeekHours'],
+    ...['announceAbsence', 'correctAnnouncedAbsence', 'sendWeekHours', 'changeFamiliarisation'],
     ...['closeFamilyFile', 'reopenFamilyFile'],
   ],
   cover: ['coverMilestone', 'uncoverMilestone', 'coverMilestoneSeries', 'uncoverMilestoneSeries'],

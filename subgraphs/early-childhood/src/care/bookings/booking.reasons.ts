@@ -156,6 +156,11 @@ export const moveReasons = reasons(
   obstacles,
   otherParentsDay,
   {
+    IS_FAMILIARISATION: {
+      fr: 'C’est une journée de familiarisation : elle se déplace avec celles du contrat d’accueil.',
+      en: 'This is a day of familiarisation: it is moved with those of the placement.',
+      meaning: 'A day of familiarisation of a placement: `changeFamiliarisation` moves it.',
+    },
     ALREADY_STARTED: {
       fr: 'L’accueil a commencé : il ne se déplace plus.',
       en: 'Care has started: it can no longer be moved.',

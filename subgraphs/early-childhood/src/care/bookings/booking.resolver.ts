@@ -27,6 +27,7 @@ import { historyShown } from '../../history/care-history/preview-with-history.ts
 import type { Permission } from '../../permissions.ts';
 import { explanationFor } from '../place-explanations/explanation-for.ts';
 import { PlaceExplanation } from '../place-explanations/place-explanation.ts';
+import { isFamiliarisation } from '../placements/familiarisation.rules.ts';
 import { Placement } from '../placements/placement.ts';
 import type { Context } from '../wing.ts';
 import { askedBookings } from './booking.queries.ts';
@@ -83,6 +84,19 @@ export class BookingResolver {
   })
   placement(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Placement | null> | null {
     return booking.placementId ? loaders.placements.load(booking.placementId) : null;
+  }
+
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is one of the short stays in which a child gets used to the centre.',
+  })
+  async isFamiliarisation(
+    @Root() { placementId, startsAt }: Booking,
+    @Ctx() { loaders }: Context,
+  ): Promise<boolean> {
+    const placement = placementId ? await loaders.placements.load(placementId) : null;
+    return isFamiliarisation({ startsAt }, placement?.familiarisation ?? []);
   }
 
   @Authorized<Permission>('care:read')

@@ -17,6 +17,8 @@ import {
   previewWithHistory,
 } from '../../history/care-history/preview-with-history.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
+import { isFamiliarisation } from '../placements/familiarisation.rules.ts';
+import { Placement } from '../placements/placement.ts';
 import { obstructedStays } from './book-stays.ts';
 import { type ChildOfFamilies, familiesOfChild, lockBookingFor, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
@@ -78,6 +80,11 @@ const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
 
 export { refusalsOfMove };
 
+const isOfFamiliarisation = async (tx: Transaction, { placementId, startsAt }: Booking): Promise<boolean> => {
+  const placement = placementId ? await tx.findOneBy(Placement, { id: placementId }) : null;
+  return isFamiliarisation({ startsAt }, placement?.familiarisation ?? []);
+};
+
 /** Whether its new time is known to be one of the other parent than who pays; what a placement or an offer pays for is agreed. */
 const isOnOtherParentsDay = async (
   tx: Transaction,
@@ -128,7 +135,10 @@ const move = async (tx: Transaction, input: MoveBookingInput, acting: ActingSeer
   const booking = await lockBookingFor(tx, found.id, acting);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
   const refusal = moveRefusal(booking, input, acting.now);
-  return refusal ? { refusal } : moveTo(tx, booking, place, input, acting);
+  if (refusal) return { refusal };
+  return (await isOfFamiliarisation(tx, booking))
+    ? { refusal: 'IS_FAMILIARISATION' }
+    : moveTo(tx, booking, place, input, acting);
 };
 
 const movedIn = (result: Result) => ('refusal' in result ? null : result.booking);

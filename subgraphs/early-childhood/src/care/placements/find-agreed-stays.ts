@@ -10,7 +10,8 @@ import type { RefusedPlacementStay } from './obstructed-stay.ts';
 import { sentWeeksOf } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
 
-type Agreed = Days & Pick<Placement, 'id' | 'sectionId' | 'weeklyPattern'>;
+type Agreed = Days &
+  Pick<Placement, 'id' | 'sectionId' | 'weeklyPattern' | 'familiarisation' | 'ordinaryFrom'>;
 
 /** The stays to come that a placement means on some days: its pattern without closures of the centre and pauses. */
 export const findAgreedStays = async (

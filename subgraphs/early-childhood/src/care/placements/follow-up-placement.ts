@@ -8,7 +8,7 @@ import { sentWeeksOf } from './placement.queries.ts';
 import { Placement } from './placement.ts';
 import { PlacementPause } from './placement-pause.ts';
 import { SentWeek } from './sent-week.ts';
-import { newPlacement } from './start-placement.ts';
+import { insertPlacement, newPlacement } from './start-placement.ts';
 
 type NewTerms = Pick<Placement, 'sectionId' | 'weeklyPattern'> & {
   readonly from: Temporal.PlainDate;
@@ -74,7 +74,7 @@ export const followUpPlacement = async (
   await store(tx, Placement, placement, { endsOn, endReason: reason });
   const renewal = await tx.findOneBy(Placement, { continuesId });
   if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: null });
-  await tx.insert(Placement, next);
+  await insertPlacement(tx, next);
   if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: next.id });
   return { placement: next, pauses: await takeAlong(tx, locked, next) };
 };

@@ -5,6 +5,11 @@ import { refusalsOfMove } from '../bookings/move-booking.ts';
 import type { Context } from '../wing.ts';
 import { AnnounceAbsenceInput, AnnounceAbsencePayload, announceAbsence } from './announce-absence.ts';
 import { shownAsItWouldBe } from './as-it-would-be.ts';
+import {
+  ChangeFamiliarisationInput,
+  ChangeFamiliarisationPayload,
+  changeFamiliarisation,
+} from './change-familiarisation.ts';
 import { ChangePlacementInput, ChangePlacementPayload, changePlacement } from './change-placement.ts';
 import {
   CorrectAnnouncedAbsenceInput,
@@ -125,6 +130,23 @@ export class PlacementChangesResolver {
       refusalsOfMove,
     );
     return RenewPlacementPayload.of(shownAsItWouldBe(context, result));
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => ChangeFamiliarisationPayload, {
+    description:
+      'Moves the days on which a child gets used to a centre: those to come are booked as given, the ordinary hours begin the day after the last. All of it, or nothing.',
+  })
+  async changeFamiliarisation(
+    @Arg('input', () => ChangeFamiliarisationInput, WHAT) input: ChangeFamiliarisationInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeFamiliarisationPayload> {
+    const result = await inMutation(
+      context,
+      (tx, acting) => changeFamiliarisation(tx, input, acting),
+      refusalsOfMove,
+    );
+    return ChangeFamiliarisationPayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')

@@ -22,6 +22,8 @@ export const givenPlacement = async (db: Database, facts: Partial<Placement> = {
     startsOn: Temporal.PlainDate.from('2026-01-05'),
     endsOn: Temporal.PlainDate.from('2026-07-31'),
     weeklyPattern: onWorkingDays('08:30', '12:00'),
+    familiarisation: [],
+    ordinaryFrom: null,
     isInsertionContract: false,
     endReason: null,
     continuesId: null,

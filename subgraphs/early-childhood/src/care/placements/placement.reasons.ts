@@ -79,6 +79,18 @@ const careRests = {
   },
 } satisfies Reasons;
 
+/** Why a child cannot get used to a centre on the days that were given. */
+export const familiarisationReasons = {
+  FAMILIARISATION_TOO_LONG: {
+    fr: 'La familiarisation dure quatre semaines au plus, commence au plus tôt quatre semaines avant les heures convenues et finit avant le dernier jour.',
+    en: 'Familiarisation lasts four weeks at most, begins four weeks before the agreed hours at the earliest, and ends before the last day.',
+  },
+  FAMILIARISATION_OVER_AGREED_HOURS: {
+    fr: 'Une journée de familiarisation n’est pas plus longue que la plus longue journée convenue.',
+    en: 'A day of familiarisation is no longer than the longest day agreed.',
+  },
+} satisfies Reasons;
+
 /** Why a stretch of a placement cannot be: no place, or hours that were asked for on a day without care. */
 export const stayReasons = reasons(obstacles, outsidePlacement, careRests);
 
@@ -105,6 +117,23 @@ export const changePlacementReasons = reasons(
       meaning: 'Neither other hours nor another section were given than there are.',
     },
   },
+);
+
+/** Why the days of familiarisation to come cannot be others. */
+export const changeFamiliarisationRules = reasons(familiarisationReasons, patternEmpty, outsidePlacement, {
+  FAMILIARISATION_OVER: {
+    fr: 'Les heures convenues ont commencé : il n’y a plus de familiarisation à changer. Changez les heures du contrat.',
+    en: 'The agreed hours have begun: there is no familiarisation left to change. Change the hours of the placement.',
+  },
+});
+
+export const changeFamiliarisationReasons = reasons(
+  standingReasons,
+  changeFamiliarisationRules,
+  unknownSection,
+  obstacles,
+  careRests,
+  reasonMissing,
 );
 
 export const endPlacementReasons = reasons(standingReasons, inThePast, renewedAlready, reasonMissing, {
@@ -181,6 +210,10 @@ export const weekReasons = reasons(standingReasons, lines, unknownSection, stayR
   WEEK_STARTED: {
     fr: 'Cette semaine a commencé : annoncez une absence ou réservez à la journée.',
     en: 'This week has begun: announce an absence, or book by the day.',
+  },
+  FAMILIARISATION_THEN: {
+    fr: 'Cette semaine-là, la familiarisation n’est pas finie : changez plutôt ses jours.',
+    en: 'Familiarisation is not over in that week: change its days instead.',
   },
   MORE_HOURS_THAN_AGREED: {
     fr: 'Ces heures dépassent celles du contrat. Réservez le reste à part.',

@@ -1,6 +1,7 @@
 import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isDuring } from '@relais/platform/time/days.rules.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
@@ -9,6 +10,7 @@ import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
+import { FamiliarisationStay } from './familiarisation.ts';
 import { hoursPerWeek, isSuspension, statusOn } from './placement.rules.ts';
 import { Placement } from './placement.ts';
 import { PlacementPause } from './placement-pause.ts';
@@ -79,6 +81,15 @@ export class PlacementResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Placement | null> | null {
     return continuesId ? loaders.placements.load(continuesId) : null;
+  }
+
+  @ListSize(2)
+  @FieldResolver(() => [FamiliarisationStay], {
+    description:
+      'The short hours in which the child gets used to the centre before the agreed ones, first to last; empty without any. They are due by the started half-hour as all care is, and the ordinary hours, which begin the day after the last of them, are not due on those days.',
+  })
+  familiarisation(@Root() placement: Placement): FamiliarisationStay[] {
+    return placement.familiarisation.filter(({ startsAt }) => isDuring(dayOf(startsAt), placement));
   }
 
   @ListSize(5)

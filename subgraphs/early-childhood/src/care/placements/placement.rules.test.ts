@@ -111,6 +111,16 @@ describe('the hours of one week', () => {
     ['WEEK_STARTED', flexible, { ...sent, monday: today }],
     ['OUTSIDE_PLACEMENT', flexible, { ...sent, monday: day('2026-04-06') }],
     ['OUTSIDE_PLACEMENT', { ...flexible, startsOn: day('2026-03-16') }, sent],
+    [
+      'FAMILIARISATION_THEN',
+      {
+        ...flexible,
+        familiarisation: [
+          { startsAt: new Date('2026-03-10T09:00:00+01:00'), endsAt: new Date('2026-03-10T10:00:00+01:00') },
+        ],
+      },
+      sent,
+    ],
     ['MORE_HOURS_THAN_AGREED', flexible, { ...sent, hours: onWorkingDays('14:00', '18:00') }],
   ])('are refused: %s', (problem, placement, hours) => {
     expect(weekProblem(placement, hours, today)).toBe(problem);

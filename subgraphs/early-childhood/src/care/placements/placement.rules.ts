@@ -1,9 +1,11 @@
 import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { firstOrdinaryDay } from './familiarisation.rules.ts';
 import type {
   absenceReasons,
   correctAbsenceReasons,
@@ -122,6 +124,7 @@ export const endProblem = (
 type FlexibleTerms = Days & {
   readonly kind: CareKind;
   readonly weeklyPattern: readonly WeeklyHours[];
+  readonly familiarisation?: readonly Period[];
 };
 type SentHours = { readonly monday: Temporal.PlainDate; readonly hours: readonly WeeklyHours[] };
 
@@ -129,7 +132,7 @@ const DAYS_TO_SUNDAY = 6;
 
 /** Why these hours cannot stand for a week, or `null`: a coming week of a flexible contract, within its hours. */
 export const weekProblem = (
-  { kind, weeklyPattern, startsOn, endsOn }: FlexibleTerms,
+  { kind, weeklyPattern, startsOn, endsOn, familiarisation = [] }: FlexibleTerms,
   { monday, hours }: SentHours,
   today: Temporal.PlainDate,
 ): Word<typeof weekReasons> | null => {
@@ -138,6 +141,8 @@ export const weekProblem = (
   if (!isBefore(today, monday)) return 'WEEK_STARTED';
   const isOutside = isBefore(monday.add({ days: DAYS_TO_SUNDAY }), startsOn) || isBefore(endsOn, monday);
   if (isOutside) return 'OUTSIDE_PLACEMENT';
+  if (isBefore(monday, firstOrdinaryDay({ startsOn, familiarisation })) && familiarisation.length > 0)
+    return 'FAMILIARISATION_THEN';
   return hoursPerWeek(hours) > hoursPerWeek(weeklyPattern) ? 'MORE_HOURS_THAN_AGREED' : null;
 };
 

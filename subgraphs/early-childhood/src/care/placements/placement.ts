@@ -9,6 +9,7 @@ import { Section } from '../../centres/centres/section.ts';
 import { weeklyHoursColumn } from '../../centres/centres/weekly-hours.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
+import { type FamiliarisationStay, familiarisationColumn } from './familiarisation.ts';
 import { PatternLine } from './pattern-line.ts';
 
 @Directive('@key(fields: "id")')
@@ -22,6 +23,7 @@ import { PatternLine } from './pattern-line.ts';
   'placement_ends_at_the_earliest_before_it_starts',
   'starts_on <= ends_on or (ends_on = starts_on - 1 and end_reason is not null)',
 )
+@Check('placement_familiarisation_is_a_list', "jsonb_typeof(familiarisation) = 'array'")
 @Unique('placement_continued_once', ['continuesId'])
 @Check('placement_lasts_a_year_at_most', "ends_on < starts_on + interval '12 months'")
 export class Placement {
@@ -60,6 +62,14 @@ export class Placement {
   @Field(() => [PatternLine], { description: 'The agreed hours of an ordinary week.' })
   @Column(weeklyHoursColumn('weekly_pattern', () => new PatternLine()))
   weeklyPattern!: PatternLine[];
+
+  /** As agreed; after a change of hours both placements hold them, each shows those on its days. */
+  @Column(familiarisationColumn)
+  familiarisation!: FamiliarisationStay[];
+
+  /** First day of the agreed hours, where days of familiarisation come before them; else they begin with the placement. */
+  @Column({ ...civilDate, name: 'ordinary_from', nullable: true })
+  ordinaryFrom!: Temporal.PlainDate | null;
 
   @Field(() => Boolean, {
     description: 'A place kept for a parent who looks for work: 6 months, once renewable (AVIP charter).',

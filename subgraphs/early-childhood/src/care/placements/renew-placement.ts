@@ -12,7 +12,7 @@ import { lockPlacement } from './lock-placement.ts';
 import { PatternLineInput } from './pattern-line.ts';
 import { isContinued } from './placement.queries.ts';
 import { renewReasons } from './placement.reasons.ts';
-import { Placement } from './placement.ts';
+import type { Placement } from './placement.ts';
 import {
   CHANGED,
   PlacementChangeInput,
@@ -20,7 +20,7 @@ import {
   placementPayloadOf,
 } from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
-import { newPlacement, termsProblem } from './start-placement.ts';
+import { insertPlacement, newPlacement, termsProblem } from './start-placement.ts';
 
 @InputType({ description: 'A placement that is to go on after its last day.' })
 export class RenewPlacementInput extends PlacementChangeInput {
@@ -63,6 +63,8 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
     startsOn: terms.endsOn.add({ days: 1 }),
     endsOn: input.lastDay,
     weeklyPattern: input.weeklyPattern ?? terms.weeklyPattern,
+    familiarisation: [],
+    ordinaryFrom: null,
     renewals: terms.renewals + 1,
   });
   const refusal = await renewalProblem(tx, locked.placement, renewal);
@@ -70,7 +72,7 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
 
   const withoutDays = await findHoursWithoutDays(tx, renewal, input.weeklyPattern, renewal.weeklyPattern);
   if (withoutDays) return withoutDays;
-  await tx.insert(Placement, renewal);
+  await insertPlacement(tx, renewal);
   const stays = await findAgreedStays(tx, renewal, [], renewal, now);
   const booked = await bookPlacement(tx, renewal, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;

@@ -20,7 +20,7 @@ export type PlacementTerms = Pick<
   | 'weeklyPattern'
   | 'isInsertionContract'
 > &
-  Partial<Pick<Placement, 'id'>>;
+  Partial<Pick<Placement, 'id' | 'familiarisation' | 'ordinaryFrom'>>;
 
 /** Why these terms are no contract, or `null`; whether there is room is another question. */
 export const termsProblem = (
@@ -39,10 +39,17 @@ export const newPlacement = (
     endReason: null,
     continuesId: null,
     renewals: 0,
+    familiarisation: [],
+    ordinaryFrom: null,
     ...terms,
     id: terms.id ?? newId(),
     version: 1,
   });
+
+/** Of a column with a default the answer of an insert is as stored, not as read: it goes into a copy. */
+export const insertPlacement = async (tx: Transaction, placement: Placement): Promise<void> => {
+  await tx.insert(Placement, { ...placement });
+};
 
 /**
  * Makes the contract of a child that is admitted. Its bookings are those that the offer holds, or are booked by
@@ -56,7 +63,7 @@ export const startPlacement = async (
   const refusal = termsProblem(terms);
   if (refusal) return { refusal };
   const placement = newPlacement(tx, terms);
-  await tx.insert(Placement, placement);
+  await insertPlacement(tx, placement);
   await recordPlacementStep(tx, 'PLACEMENT_STARTED', placement, { ...acting, ...terms });
   return { placement };
 };

@@ -20,6 +20,7 @@ type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'c
   readonly adults: string[];
   readonly birthDate: string | null;
   readonly walksSince: string | null;
+  readonly isFamiliarisation: boolean;
 };
 /** A booking that takes a place, and what those who receive the child need to know. */
 export type StayOnDay = {
@@ -51,6 +52,12 @@ const ADULTS = `array(
       select child.family_id union all select other_family_id from shared_residences where child_id = child.id))
     and (adult.joined_on is null or adult.joined_on <= :day) and (adult.left_on is null or adult.left_on > :day)
   order by adult.last_name, adult.first_name, adult.id)`;
+
+/** By the day, as `isFamiliarisation` does: a closure may have taken a part of it. */
+const IS_FAMILIARISATION = `exists (
+  select from placements contract, jsonb_array_elements(contract.familiarisation) stay
+  where contract.id = booking.placement_id
+    and cast(stay ->> 'startsAt' as timestamptz) >= :startsAt and cast(stay ->> 'startsAt' as timestamptz) < :endsAt)`;
 
 /** A child is seen by who sees any of its families. */
 const isSeenBy = (seen: SeenFilter, add: AddParameter): string => `exists (
@@ -96,6 +103,7 @@ export const staysOnDay = async (
     .addSelect('child.collector_phones', 'collectorPhones')
     .addSelect("coalesce(care.alerts, '{}')", 'careAlerts')
     .addSelect(ADULTS, 'adults')
+    .addSelect(IS_FAMILIARISATION, 'isFamiliarisation')
     .addSelect(isSeenBy(seen, namedIn(reader)), 'isSeen')
     .andWhere("booking.centre_id = any(:centreIds) and booking.status <> 'CANCELLED'", { centreIds })
     .setParameters({ day: day.toString(), ...reader })

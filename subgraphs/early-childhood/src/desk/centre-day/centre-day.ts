@@ -76,6 +76,9 @@ export class ExpectedChild {
   })
   halfHoursDue!: number;
 
+  @Field(() => Boolean, { description: 'Whether it comes to get used to the centre (familiarisation).' })
+  isFamiliarisation!: boolean;
+
   @Field(() => Boolean, { description: 'Whether it is counted as walking on that day.' })
   walks!: boolean;
 

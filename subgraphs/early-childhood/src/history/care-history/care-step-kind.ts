@@ -159,6 +159,11 @@ export const stepKinds = {
     fr: 'Contrat d’accueil convenu pour {child}, du {from} au {to}.',
     en: 'Weekly care agreed for {child}, from {from} to {to}.',
   },
+  FAMILIARISATION_AGREED: {
+    meaning: 'Days were agreed on which a child gets used to a centre.',
+    fr: 'Familiarisation de {child} convenue du {from} au {to}[ : {reason}].',
+    en: 'Days for {child} to get used to the centre agreed from {from} to {to}[: {reason}].',
+  },
   PLACEMENT_CHANGED: {
     meaning: 'Weekly care has other hours or another section from a day on.',
     fr: 'Contrat d’accueil de {child} modifié à partir du {from} : {reason}.',

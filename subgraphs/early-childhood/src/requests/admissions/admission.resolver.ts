@@ -1,5 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { shownAsItWouldBe } from '../../care/placements/as-it-would-be.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { AdmitChildInput, AdmitChildPayload, admitChild, refusalsOfAdmission } from './admit-child.ts';
@@ -9,15 +10,18 @@ export class AdmissionResolver {
   @Authorized<Permission>('offer:write')
   @Mutation(() => AdmitChildPayload, {
     description:
-      'Admits a child whose family accepted an offer of weekly care: its bookings become those of a placement, and its request ends.',
+      'Admits a child whose family accepted an offer of weekly care: its bookings become those of a placement, and its request ends. Days of familiarisation are booked before the agreed hours.',
   })
   async admitChild(
     @Arg('input', () => AdmitChildInput, { description: 'Whose request, and on which terms.' })
     input: AdmitChildInput,
     @Ctx() context: Context,
   ): Promise<AdmitChildPayload> {
-    return AdmitChildPayload.of(
-      await inMutation(context, (tx, acting) => admitChild(tx, input, acting), refusalsOfAdmission),
+    const result = await inMutation(
+      context,
+      (tx, acting) => admitChild(tx, input, acting),
+      refusalsOfAdmission,
     );
+    return AdmitChildPayload.of(shownAsItWouldBe(context, result));
   }
 }
