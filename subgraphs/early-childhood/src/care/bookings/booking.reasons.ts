@@ -87,28 +87,23 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
   },
 } satisfies Reasons);
 
-export const bookReasons = reasons(
-  unknownSection,
-  unknownChild,
-  idTaken,
-  obstacles,
-  otherParentsDay,
-  notServedYet,
-  {
-    WHOSE_DAY_UNKNOWN: {
-      fr: 'On ne sait pas chez quel parent l’enfant est ce jour-là : dites quelle famille paie, ou confirmez que c’est celle du dossier.',
-      en: 'Nobody knows with which parent the child is then: say which family pays, or confirm that it is the one of the file.',
-      meaning:
-        'The child lives by turns with two families, and neither its calendar nor the request says which one pays.',
-      isQuestion: true,
-    },
-    COMMISSION_NEEDED: {
-      fr: 'L’accueil régulier se décide en commission : l’enfant n’a pas de place ce jour-là. Déposez une demande, ou réservez un accueil occasionnel.',
-      en: 'Long-term care is decided in a commission: the child has no place on that day. Submit a request, or book short-term care.',
-      meaning: 'Long-term care of a child without a placement in long-term care on that day.',
-    },
+/** Why care is not booked, wherever the family lives. */
+export const placeReasons = reasons(unknownSection, unknownChild, idTaken, obstacles, otherParentsDay, {
+  WHOSE_DAY_UNKNOWN: {
+    fr: 'On ne sait pas chez quel parent l’enfant est ce jour-là : dites quelle famille paie, ou confirmez que c’est celle du dossier.',
+    en: 'Nobody knows with which parent the child is then: say which family pays, or confirm that it is the one of the file.',
+    meaning:
+      'The child lives by turns with two families, and neither its calendar nor the request says which one pays.',
+    isQuestion: true,
   },
-);
+  COMMISSION_NEEDED: {
+    fr: 'L’accueil régulier se décide en commission : l’enfant n’a pas de place ce jour-là. Déposez une demande, ou réservez un accueil occasionnel.',
+    en: 'Long-term care is decided in a commission: the child has no place on that day. Submit a request, or book short-term care.',
+    meaning: 'Long-term care of a child without a placement in long-term care on that day.',
+  },
+});
+
+export const bookReasons = reasons(placeReasons, notServedYet);
 
 export const alreadyAttended = {
   ALREADY_ATTENDED: {

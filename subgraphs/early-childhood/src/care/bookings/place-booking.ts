@@ -19,7 +19,7 @@ import {
   familyOfMilestone,
   lockPlace,
 } from './booking.queries.ts';
-import type { bookReasons } from './booking.reasons.ts';
+import type { bookReasons, placeReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 import { payingFamily } from './paying-family.ts';
@@ -58,8 +58,6 @@ export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'star
   readonly familyId?: string | null;
   readonly milestoneId?: string | null;
   readonly explanation?: Booking['explanation'];
-  /** It stands in for care that was booked once and lost. */
-  readonly isStandIn?: boolean;
   /** That it is right although it looks as if another family should pay. */
   readonly confirmed?: boolean;
 };
@@ -154,22 +152,23 @@ const isCommissionNeeded = async (
 /** The family that pays, where the practice has come to its district and to that of whose milestone it is for. */
 const servedFamily = async (tx: Transaction, found: ChildOfFamilies, input: CareToPlace, now: Date) => {
   const paying = await payingFamily(tx, found, input);
-  if ('refusal' in paying || input.isStandIn) return paying;
+  if ('refusal' in paying) return paying;
   const served = input.milestoneId ? await familyOfMilestone(tx, input.milestoneId) : null;
   return (await whyNotServed(tx, [paying.familyId, ...(served ? [served] : [])], now)) ?? paying;
 };
 
-/**
- * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
- * what was done once all is booked.
- */
-export const placeBooking = async (
+type FamilyFor<Reason extends string> = (
+  found: ChildOfFamilies,
+) => Promise<{ readonly familyId: string } | Refused<Reason>>;
+
+const place = async <Reason extends string>(
   tx: Transaction,
   input: CareToPlace,
   acting: ActingSeer,
-): Promise<PlacedBooking | Refusal> => {
-  const place = await lockPlace(tx, input.sectionId);
-  if (!place) return { refusal: 'UNKNOWN_SECTION' };
+  familyFor: FamilyFor<Reason>,
+): Promise<PlacedBooking | Refused<Word<typeof placeReasons> | Reason>> => {
+  const held = await lockPlace(tx, input.sectionId);
+  if (!held) return { refusal: 'UNKNOWN_SECTION' };
   const earlier = input.id ? await bookingById(tx, input.id) : null;
   if (earlier)
     return isSameBooking(earlier, input)
@@ -179,12 +178,31 @@ export const placeBooking = async (
   const found = await childFor(tx, input.childId, acting);
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
-  const { id, startsAt, endsAt, confirmed: _asked, isStandIn: _lost, ...care } = input;
+  const { id, startsAt, endsAt, confirmed: _asked, ...care } = input;
   if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
-  const paying = await servedFamily(tx, found, input, acting.now);
+  const paying = await familyFor(found);
   if ('refusal' in paying) return paying;
   const whose = { child, ...paying, familiesOfChild: child.leftOn ? [] : familyIds };
   const { milestoneId = null, explanation = null } = care;
   const stay = { startsAt, endsAt, milestoneId, explanation, ...(id && { id }) };
-  return placeStay(tx, place, { ...care, ...whose }, stay, acting);
+  return placeStay(tx, held, { ...care, ...whose }, stay, acting);
 };
+
+/**
+ * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
+ * what was done once all is booked.
+ */
+export const placeBooking = (
+  tx: Transaction,
+  input: CareToPlace,
+  acting: ActingSeer,
+): Promise<PlacedBooking | Refusal> =>
+  place(tx, input, acting, (found) => servedFamily(tx, found, input, acting.now));
+
+/** The same of care that stands in for what was booked once and lost: the family was served then, wherever it lives. */
+export const placeStandIn = (
+  tx: Transaction,
+  input: CareToPlace,
+  acting: ActingSeer,
+): Promise<PlacedBooking | Refused<Word<typeof placeReasons>>> =>
+  place(tx, input, acting, (found) => payingFamily(tx, found, input));

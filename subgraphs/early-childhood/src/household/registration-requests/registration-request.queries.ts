@@ -4,11 +4,10 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import { keptOut } from '@relais/platform/sight/relations.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
-import { MoreThan } from 'typeorm';
 import { z } from 'zod';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
-import type { SoughtChild } from './registration-request.rules.ts';
-import { RegistrationRequest, type RegistrationRequestStatus } from './registration-request.ts';
+import { isLapsed, type SoughtChild, shownUntil } from './registration-request.rules.ts';
+import { RegistrationRequest, RegistrationRequestStatus } from './registration-request.ts';
 
 export const lockRegistrationRequest = (
   tx: Transaction,
@@ -25,15 +24,28 @@ export type WantedRequests = {
 
 export type PlaceInRequests = { readonly at: Date; readonly id: string };
 
+/** One that waited for too long has lapsed, though the job that writes it down be late. */
+const ASKED_FOR = (statuses: string, now: string): string => `(
+  request.status = any(${statuses}) and request.kept_until > ${now}
+  or request.status = 'WAITING' and request.kept_until <= ${now} and 'LAPSED' = any(${statuses})
+    and request.kept_until > cast(${now} as timestamptz) - interval '30 days')`;
+
+const asItStands = (request: RegistrationRequest, now: Date): RegistrationRequest => {
+  if (request.status !== 'WAITING' || !isLapsed(request, now)) return request;
+  const { keptUntil } = request;
+  const ended = { status: 'LAPSED', told: null, answeredAt: keptUntil, keptUntil: shownUntil(keptUntil) };
+  return Object.assign(new RegistrationRequest(), request, ended);
+};
+
 const wanted = (db: Database, { sentBy, statuses, now }: WantedRequests) => {
   const query = db
     .createQueryBuilder(RegistrationRequest, 'request')
-    .where('request.status = any(:statuses) and request.keptUntil > :now', { statuses, now });
+    .where(ASKED_FOR(':statuses', ':now'), { statuses, now });
   return sentBy === null ? query : query.andWhere('request.sentBy = :sentBy', { sentBy });
 };
 
 /** A page, oldest first. */
-export const registrationRequestsOf = (
+export const registrationRequestsOf = async (
   db: Database,
   asked: WantedRequests,
   after: PlaceInRequests | null,
@@ -45,11 +57,12 @@ export const registrationRequestsOf = (
       "(date_trunc('milliseconds', request.sentAt), request.id) > (:at::timestamptz, :id::uuid)",
       after,
     );
-  return query
+  const found = await query
     .orderBy("date_trunc('milliseconds', request.sentAt)")
     .addOrderBy('request.id')
     .limit(count)
     .getMany();
+  return found.map((request) => asItStands(request, asked.now));
 };
 
 const COUNTED = rowOf({ id: ['request.id', id] });
@@ -57,14 +70,19 @@ const COUNTED = rowOf({ id: ['request.id', id] });
 /** SQL: all of them, to be counted. */
 export const ALL_REQUESTS = `
   select ${COUNTED.columns} from registration_requests request
-  where request.status = any($1) and ($2::text is null or request.sent_by = $2) and request.kept_until > $3`;
+  where ${ASKED_FOR('$1', '$3')} and ($2::text is null or request.sent_by = $2)`;
 
-export const keptRequest = (
+const EVERY_STATUS = Object.values(RegistrationRequestStatus);
+
+export const keptRequest = async (
   db: Database,
   requestId: string,
   now: Date,
-): Promise<RegistrationRequest | null> =>
-  db.findOneBy(RegistrationRequest, { id: requestId, keptUntil: MoreThan(now) });
+): Promise<RegistrationRequest | null> => {
+  const asked = { sentBy: null, statuses: EVERY_STATUS, now };
+  const request = await wanted(db, asked).andWhere('request.id = :requestId', { requestId }).getOne();
+  return request && asItStands(request, now);
+};
 
 const FoundRow = rowOf({ familyId: ['home.family_id', id] });
 

@@ -5,7 +5,7 @@ import {
   reasons,
   unknownOrStale,
 } from '@relais/platform/graphql/reasons.ts';
-import { placeQuestions, unknownDistrict } from '../../centres/districts/district.reasons.ts';
+import { notServedYet, placeQuestions, unknownDistrict } from '../../centres/districts/district.reasons.ts';
 import { contact } from '../../families/families/adult.reasons.ts';
 import { childFacts, ofAge } from '../../families/families/child.reasons.ts';
 import {
@@ -22,6 +22,7 @@ export const requestRegistrationReasons = reasons(
   ofAge,
   childFacts,
   unknownDistrict,
+  notServedYet,
   idTaken,
   {
     CONSENT_MISSING: {
@@ -45,6 +46,10 @@ const standing = reasons(
     ALREADY_ANSWERED: {
       fr: 'Cette demande d’inscription n’attend plus.',
       en: 'This request to register waits no longer.',
+    },
+    LAPSED: {
+      fr: 'Personne n’a répondu en 90 jours : ce que la famille avait dit est oublié. S’il le faut encore, la demande est à refaire.',
+      en: 'Nobody answered for 90 days: what the family told is forgotten. If it is still needed, the request is to be made again.',
     },
   },
 );

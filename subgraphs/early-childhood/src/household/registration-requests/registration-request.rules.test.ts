@@ -41,7 +41,8 @@ describe('a request to register', () => {
     expect(standingRefusal(request, 1, now)).toBeNull();
     expect(standingRefusal({ ...request, version: 2 }, 1, now)).toBe('STALE_VERSION');
     expect(standingRefusal({ ...request, status: 'REFUSED' }, 1, now)).toBe('ALREADY_ANSWERED');
-    expect(standingRefusal(request, 1, request.keptUntil)).toBe('ALREADY_ANSWERED');
+    expect(standingRefusal(request, 1, request.keptUntil)).toBe('LAPSED');
+    expect(standingRefusal({ ...request, status: 'LAPSED' }, 1, now)).toBe('LAPSED');
   });
 
   it('shows what stands for the file for 14 days', () => {

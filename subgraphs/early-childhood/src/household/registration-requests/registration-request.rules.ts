@@ -53,9 +53,15 @@ export const standingRefusal = (
   version: number,
   now: Date,
 ): Word<typeof withdrawRegistrationReasons> | null => {
+  // Also to who read it before it was written down.
+  if (isLapsed(request, now)) return 'LAPSED';
   if (request.version !== version) return 'STALE_VERSION';
-  return request.status === 'WAITING' && now < request.keptUntil ? null : 'ALREADY_ANSWERED';
+  return request.status === 'WAITING' ? null : 'ALREADY_ANSWERED';
 };
+
+/** Whether nobody answered in time, be it written down yet or not: the job that does so may be late. */
+export const isLapsed = ({ status, keptUntil }: Omit<Standing, 'version'>, now: Date): boolean =>
+  status === 'LAPSED' || (status === 'WAITING' && keptUntil <= now);
 
 /** What a mother told at a counter is not kept for longer, whoever forgot it. */
 const WAITS_FOR = { days: 90 };

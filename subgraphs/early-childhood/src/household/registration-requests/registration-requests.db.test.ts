@@ -10,6 +10,7 @@ import {
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
+import { givenDistrict } from '../../centres/centres/centre.builder.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 
@@ -110,6 +111,14 @@ describe('an advisor with a mother at the counter', () => {
     expect(await reasonOf({ consentSaid: false })).toBe('CONSENT_MISSING');
     expect(await reasonOf({ children: [] })).toBe('CHILD_MISSING');
     expect(await reasonOf({ districtId: newId() })).toBe('UNKNOWN_DISTRICT');
+    const { id: districtId } = await givenDistrict(graph.db);
+    await graph.db.query(
+      "insert into district_services (district_id, served_from, turn_to, said_at, said_by, version) values ($1, '2026-09-01', 'la mairie', now(), 'zoe', 1)",
+      [districtId],
+    );
+    const { refusal } = await send(told('Diop', { districtId }));
+    expect(refusal.reason).toBe('NOT_SERVED_YET');
+    expect(refusal.message).toContain('la mairie');
     expect(await graph.db.query("select from registration_requests where family_name = 'Diop'")).toEqual([]);
   });
 
@@ -303,13 +312,22 @@ it('lapses after 90 days unanswered, of which the sender has news, and is gone 3
   expect(namesIn(await listed(ali))).toEqual(['Fofana']);
   graph.setNow(new Date('2026-05-31T00:00:00+02:00'));
   // Before the job that forgets it has run.
-  const one = `query ($id: ID!) { registrationRequest(id: $id) { familyName } }`;
+  const one = `query ($id: ID!) { registrationRequest(id: $id) { familyName status told { wantedCare } keptUntil } }`;
   expect(await listed(ali)).toMatchObject({ edges: [], totalCount: 0 });
-  expect((await ask(one, { id }, zoe)).registrationRequest).toBeNull();
+  const lapsed = {
+    familyName: 'Fofana',
+    status: 'LAPSED',
+    told: null,
+    keptUntil: '2026-06-29T22:00:00.000Z',
+  };
+  expect((await ask(one, { id }, zoe)).registrationRequest).toEqual(lapsed);
+  const shown = { edges: [{ node: { id, told: null } }], totalCount: 1 };
+  expect(await listed(ali, { status: ['LAPSED'] })).toMatchObject(shown);
   expect((await ask(DESK, {}, zoe)).careDesk.edges).toEqual([]);
   const asked = { registrationRequestId: id, version: 1, registration: asRegistered('Fofana') };
-  expect((await complete(asked)).refusal.reason).toBe('ALREADY_ANSWERED');
+  expect((await complete(asked)).refusal.reason).toBe('LAPSED');
   await graph.runDueJobs();
+  expect((await complete(asked)).refusal.reason).toBe('LAPSED');
   expect((await listed(ali, { status: ['LAPSED'] })).edges[0].node).toMatchObject({ id, told: null });
   const { data } = await graph.query(NEWS.replace('2026-02-20', '2026-05-20'), {}, ali);
   expect(data.careNews.edges[0].node.kind).toBe('REGISTRATION_LAPSED');

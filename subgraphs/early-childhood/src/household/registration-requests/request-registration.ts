@@ -13,6 +13,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { District } from '../../centres/districts/district.ts';
 import { Family } from '../../families/families/family.ts';
 import { internationalPhone } from '../../families/families/phone.rules.ts';
+import { whyDistrictNotServed } from '../../families/family-addresses/not-served-yet.ts';
 import { displayNameOf } from '../registration/family.rules.ts';
 import { AddressInput } from '../registration/register-family.ts';
 import { scheduleForgetting } from './registration-request.changes.ts';
@@ -137,6 +138,17 @@ const textOf = (told: ToldHousehold | null): string =>
 
 type Sender = { readonly user: Pick<User, 'sub' | 'name' | 'agency'>; readonly now: Date };
 
+/** Why the service point cannot take a family of the district that was told; of a later one it says to whom to turn. */
+const districtRefusal = async (
+  tx: Transaction,
+  { districtId }: RequestRegistrationInput,
+  now: Date,
+): Promise<Refused<'UNKNOWN_DISTRICT' | 'NOT_SERVED_YET'> | null> => {
+  if (!districtId) return null;
+  if (!(await tx.existsBy(District, { id: districtId }))) return { refusal: 'UNKNOWN_DISTRICT' };
+  return whyDistrictNotServed(tx, districtId, now);
+};
+
 /** Writes down what a family told at a counter; there is no file before a coordinator makes one. */
 export const requestRegistration = async (
   tx: Transaction,
@@ -145,9 +157,6 @@ export const requestRegistration = async (
 ): Promise<Result> => {
   const refusal = requestRefusal(input, dayOf(now));
   if (refusal) return { refusal };
-  const { districtId } = input;
-  if (districtId && !(await tx.existsBy(District, { id: districtId })))
-    return { refusal: 'UNKNOWN_DISTRICT' };
   const told = toldIn(input);
   const isSame = (each: RegistrationRequest) =>
     each.sentBy === user.sub && each.status === 'WAITING' && textOf(each.told) === textOf(told);
@@ -156,6 +165,9 @@ export const requestRegistration = async (
   if (sent) return { registrationRequest: sent };
   // Who read what was told is in the log under this id: it must be nobody else's.
   if (input.id && (await tx.existsBy(Family, { id: input.id }))) return { refusal: 'CONFLICT' };
+
+  const elsewhere = await districtRefusal(tx, input, now);
+  if (elsewhere) return elsewhere;
 
   const request = tx.create(RegistrationRequest, {
     ...{ id: input.id ?? newId(), status: 'WAITING', told, familyName: displayNameOf(told.adults) },

@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, centreStaff, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { ask as askClosure, WITHDRAW } from '../../care/closures/testing/ask-closure.ts';
-import { givenSection } from '../../centres/centres/centre.builder.ts';
+import { givenDistrict, givenSection } from '../../centres/centres/centre.builder.ts';
 import { askCover, referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -134,6 +134,23 @@ describe('what a closure took from children', () => {
     expect(await lostTo(closureId)).toMatchObject({ totalCount: 0, edges: [] });
     const many = Array.from({ length: 41 }, () => choices[0] ?? {});
     expect(await bookBackups(many)).toEqual({ lines: [], refusal: { reason: 'TOO_MUCH_AT_ONCE' } });
+  });
+
+  it('has its place also where the practice has not come yet: what was lost was booked before', async () => {
+    const { late, elsewhere } = await givenClosing();
+    const { id: districtId } = await givenDistrict(graph.db);
+    await graph.db.query('update families set district_id = $2 where id = $1', [late.familyId, districtId]);
+    await graph.db.query(
+      "insert into district_services (district_id, served_from, turn_to, said_at, said_by, version) values ($1, '2026-09-01', 'la mairie', now(), 'zoe', 1)",
+      [districtId],
+    );
+    const stay = { sectionId: elsewhere, kind: 'SHORT_TERM', startsAt: day('14:30'), endsAt: day('16:30') };
+    const input = { ...stay, childId: late.childId };
+    const ASK = 'mutation ($input: BookCareInput!) { bookCare(input: $input) { refusal { reason } } }';
+    const { data } = await graph.query(ASK, { input }, coordinator());
+    expect(data.bookCare.refusal).toEqual({ reason: 'NOT_SERVED_YET' });
+    const { lines } = await bookBackups([{ ...stay, id: newId(), bookingId: late.id }]);
+    expect(lines[0].refusal).toBeNull();
   });
 
   it('is nothing once the closure is withdrawn, and asked in as many statements for one child as for many', async () => {

@@ -1,7 +1,7 @@
 import { type Reasons, reasons, tryAgain } from '@relais/platform/graphql/reasons.ts';
-import { bookReasons } from '../../care/bookings/booking.reasons.ts';
+import { placeReasons } from '../../care/bookings/booking.reasons.ts';
 
-export const backupReasons = reasons(bookReasons, tryAgain, {
+export const backupReasons = reasons(placeReasons, tryAgain, {
   NOT_LOST: {
     fr: 'Aucune fermeture n’a repris cet accueil à ces heures : réservez-le comme un autre.',
     en: 'No closure took this care at these hours: book it as any other.',

@@ -8,7 +8,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
-import { placeBooking, refusalsOfBooking } from '../../care/bookings/place-booking.ts';
+import { placeStandIn, refusalsOfBooking } from '../../care/bookings/place-booking.ts';
 import { lostOfBooking } from '../../care/closures/lost-stays.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
@@ -86,8 +86,8 @@ const bookLine = async (
     return { refusal: 'NOT_LOST' };
   const { childId, familyId, milestoneId } = part;
   // Who pays was settled with the care that was lost.
-  const care = { ...choice, childId, familyId, milestoneId, confirmed: true, isStandIn: true };
-  const placed = await placeBooking(tx, care, acting);
+  const care = { ...choice, childId, familyId, milestoneId, confirmed: true };
+  const placed = await placeStandIn(tx, care, acting);
   if ('refusal' in placed) return placed;
   if (placed.steps.length > 0) await recordPlaced(tx, [placed], acting);
   return { booking: placed.booking };
