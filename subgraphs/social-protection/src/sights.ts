@@ -9,6 +9,7 @@ import type { Family } from './known-families/family.ts';
 import type { Placement } from './monthly-estimate/placement.ts';
 import type { MyFamily } from './my-families/my-family.ts';
 import type { Permission } from './permissions.ts';
+import type { Booking } from './stay-fee/booking.ts';
 import type { SupportTeamMember } from './support-team/support-team-member.ts';
 
 const sees: Permission = 'family:see';
@@ -23,6 +24,7 @@ export const sights = {
   SupportTeamMember: { permission: seesTeam, families: ({ familyId }: SupportTeamMember) => [familyId] },
   // As the service point tells with each question whose it is; a family that it does not tell of is not shared.
   Placement: { permission: sees, families: ({ family }: Placement) => (family ? [family.id] : []) },
+  Booking: { permission: sees, families: ({ family }: Booking) => (family ? [family.id] : []) },
   // Its parties read it without seeing the family: its reference asks both.
   Referral: 'OPEN',
   ImpactReport: 'OPEN',

@@ -60,6 +60,8 @@ import { FamilyResourcesResolver, ResourcesResolver } from './resources/resource
 import { FamilyRestrictionResolver, RestrictionResolver } from './restricted-files/restriction.resolver.ts';
 import { SessionEndingResolver } from './session-endings/session-ending.resolver.ts';
 import { concerns, sights } from './sights.ts';
+import { Booking, bookingReference } from './stay-fee/booking.ts';
+import { BookingFeeResolver } from './stay-fee/stay-fee.resolver.ts';
 import { registerMember } from './support-team/register-member.ts';
 import {
   FamilySupportTeamResolver,
@@ -92,6 +94,7 @@ export const subgraph = defineSubgraph({
     FamilyMembershipRequestsResolver,
     FamilySupportTeamResolver,
     PlacementMonthlyEstimateResolver,
+    BookingFeeResolver,
     ProfessionalResolver,
     ReferralResolver,
     ReferralChangesResolver,
@@ -114,7 +117,7 @@ export const subgraph = defineSubgraph({
     BenefitsDeskResolver,
     BenefitsNewsResolver,
   ],
-  orphanedTypes: [ImpactReport, Family, Adult, Placement],
+  orphanedTypes: [ImpactReport, Family, Adult, Placement, Booking],
   entities,
   migrations,
   loaders,
@@ -133,6 +136,7 @@ export const subgraph = defineSubgraph({
     Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
     SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),
     Placement: placementReference,
+    Booking: bookingReference,
     Referral: async ({ id }, context) => {
       const referral = await context.loaders.referral.load(String(id));
       return referral && (await mayReadReferral(referral, context)) ? referral : null;

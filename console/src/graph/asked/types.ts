@@ -42,28 +42,76 @@ export type AddressInput = {
 export type AdmitChildInput = {
   /** The request whose offer the family accepted. */
   careRequestId: string;
+  /** Short hours in which the child gets used to the centre, in four weeks at most. The agreed hours begin the day after the last of them, and not before the first day offered; what was held for the days before is given back. They are due as all care is. */
+  familiarisation?: Array<FamiliarisationStayInput> | null | undefined;
   /** Made by the client, id of the placement, so that sending again admits once. */
   id?: string | null | undefined;
   /** A place kept for a parent who looks for work: in AVIP centres, for 6 months at most. */
   isInsertionContract?: boolean;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
   /** The version of the request when it was read. */
   version: number;
 };
 
 /** Why AdmitChildRefusal was given. */
 export type AdmitChildRefusalReason =
+  /** This centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The centre is closed on that day, or at those hours. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
   /** This id was already used for something else. */
   | 'CONFLICT'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** A day of familiarisation is no longer than the longest day agreed. */
+  | 'FAMILIARISATION_OVER_AGREED_HOURS'
+  /** Familiarisation lasts four weeks at most, begins four weeks before the agreed hours at the earliest, and ends before the last day. */
+  | 'FAMILIARISATION_TOO_LONG'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
   /** Only an AVIP centre keeps places for parents who look for work. */
   | 'NOT_AN_AVIP_CENTRE'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** The centre is not open for all of this time. */
+  | 'OUTSIDE_OPENING_HOURS'
   /** An insertion contract lasts six months at most: the offer is for a longer period. */
   | 'OVER_SIX_MONTHS'
+  /** Familiarisation included, a placement lasts less than twelve months: the offer is for too long a period. */
+  | 'OVER_TWELVE_MONTHS'
+  /** The section is full at that time. */
+  | 'SECTION_FULL'
   /** The request has changed in the meantime. Read it again. */
   | 'STALE_VERSION'
+  /** Long-term care starts next Monday at the earliest. */
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  /** The start has passed; an emergency may start with the half-hour that runs, not earlier. */
+  | 'STARTS_IN_THE_PAST'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
   /** The request has no accepted offer, or it is placed already. */
   | 'STEP_NOT_ALLOWED'
+  /** Care is booked two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
   /** There is no such request. */
-  | 'UNKNOWN_CARE_REQUEST';
+  | 'UNKNOWN_CARE_REQUEST'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION';
 
 /** An adult of a family. */
 export type AdultInput = {
@@ -215,8 +263,6 @@ export type BackupChoiceRefusalReason =
   | 'NOT_LOST'
   /** Care starts and ends on the hour or the half-hour. */
   | 'NOT_ON_THE_HALF_HOUR'
-  /** The family lives in a district whose families are served from a later day on; the sentence says from which, and to whom they turn until then. Never said where the address is protected. */
-  | 'NOT_SERVED_YET'
   /** The child is known to be with its other family at some of these times. A question: `confirmed: true` passes it. */
   | 'OTHER_PARENTS_DAY'
   /** The centre is not open for all of this time. */
@@ -686,6 +732,14 @@ export type Facility =
   | 'MEALS'
   /** Has a sensory room (Snoezelen). */
   | 'SENSORY_ROOM';
+
+/** Short hours in which a child gets used to the centre, within one local day. */
+export type FamiliarisationStayInput = {
+  /** When it ends, the same day, on the half-hour. */
+  endsAt: string;
+  /** When it starts, on the half-hour. */
+  startsAt: string;
+};
 
 /** Why a family needs attention, most urgent first. */
 export type FamilyAlertKind =

@@ -9,7 +9,7 @@ import type { CareKind, FeeAnswer, TariffKind } from '../hourly-fee/hourly-fee.t
 import type { CentreKind } from './placement.ts';
 
 /** By which scale each sort of centre charges. */
-const tariffKinds = {
+export const tariffKinds = {
   MULTI_PURPOSE: 'COLLECTIVE',
   CRECHE: 'COLLECTIVE',
   KINDERGARTEN: 'COLLECTIVE',

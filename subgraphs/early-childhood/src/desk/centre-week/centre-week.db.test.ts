@@ -10,7 +10,9 @@ import {
   integrator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
+import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import type { Booking } from '../../care/bookings/booking.ts';
 import {
   givenCentre,
   givenClosure,
@@ -44,6 +46,30 @@ const ask = async (id: string, date = '2026-03-05', as: TestUser = coordinator()
 const from = (startsAt: string, endsAt: string) => ({
   startsAt: new Date(startsAt),
   endsAt: new Date(endsAt),
+});
+
+it('counts what is due as each booking does', async () => {
+  const { id: sectionId, centreId } = await givenSection(graph.db);
+  const at = (text: string) => new Date(`2026-03-03T${text}:00+01:00`);
+  const noted = { arrivedAt: at('08:55'), leftAt: at('12:01') };
+  const given = [
+    { status: 'ATTENDED', ...noted },
+    { status: 'ATTENDED', arrivedAt: at('09:20'), leftAt: at('11:30') },
+    { status: 'ATTENDED', arrivedAt: null, leftAt: at('12:30') },
+    { status: 'ABSENT' },
+    { status: 'CONFIRMED' },
+    { status: 'HELD' },
+    { status: 'CANCELLED' },
+  ] as const;
+  const bookings: Booking[] = [];
+  for (const facts of given) bookings.push(await givenBooking(graph.db, { sectionId, ...facts }));
+  const due = bookings.reduce((total, booking) => total + halfHoursDue(booking), 0) / 2;
+  const DUE =
+    'query ($id: ID!) { centre(id: $id) { week(date: "2026-03-03") { dueHours days { dueHours } } } }';
+  const { data } = await graph.query(DUE, { id: centreId }, coordinator());
+  const { dueHours, days } = data.centre.week;
+  expect([dueHours, days[1].dueHours, days[2].dueHours]).toEqual([due, due, 0]);
+  expect(due).toBe(16.5);
 });
 
 /** As the trigger that keeps the weekly limit counts. */

@@ -2,6 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { halfHoursDueOf } from '../../care/attendance/half-hours-due.queries.ts';
 import { daysOfWeek } from './centre-week.rules.ts';
 
 /** What is booked in a centre on one of the days on which anything is. */
@@ -15,6 +16,8 @@ const BookedDayRow = rowOf({
   peakChildren: ['peak.children::integer', z.int()],
   /** Child-hours of the bookings that start on this day, so that the days add up to what the weekly limit counts. */
   bookedHours: ['(coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision', z.number()],
+  /** The same of what is due: half-hours booked, and every one that was begun before or after them. */
+  dueHours: ['(coalesce(sum(due), 0) / 2.0)::double precision', z.number()],
 });
 export type BookedDay = RowFrom<typeof BookedDayRow>;
 
@@ -24,7 +27,8 @@ const STAYS = `
     select * from unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) as day (day, starts_at, ends_at)
   ), stay as materialized (
     select booking.centre_id, booking.child_id, booking.status, day.day, greatest(booking.starts_at, day.starts_at) as starts_at, booking.ends_at,
-      case when booking.starts_at >= day.starts_at then booking.ends_at - booking.starts_at end as duration
+      case when booking.starts_at >= day.starts_at then booking.ends_at - booking.starts_at end as duration,
+      case when booking.starts_at >= day.starts_at then ${halfHoursDueOf('booking')} end as due
     from day join bookings booking on booking.centre_id = any($1::uuid[]) and booking.status <> 'CANCELLED'
       and booking.starts_at > day.starts_at - interval '24 hours'
       and booking.starts_at < day.ends_at and booking.ends_at > day.starts_at

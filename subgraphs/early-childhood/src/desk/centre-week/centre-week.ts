@@ -27,6 +27,12 @@ export class CentreWeekDay {
   @Field(() => Float, { description: 'Child-hours booked, of the bookings that start on this day.' })
   bookedHours!: number;
 
+  @Field(() => Float, {
+    description:
+      'Child-hours due, of the bookings that start on this day: those booked, held places apart, and every half-hour begun before or after them, as attendance was noted.',
+  })
+  dueHours!: number;
+
   @Field(() => Float, { description: 'Authorised places × opening hours; 0 on a closure.' })
   allowedHours!: number;
 
@@ -69,6 +75,12 @@ export class CentreWeek {
     description: 'Child-hours booked: emergencies and held places included, cancelled ones not.',
   })
   bookedHours!: number;
+
+  @Field(() => Float, {
+    description:
+      'Child-hours due, of the bookings that start on its days: those booked, held places apart, and every half-hour begun before or after them, as attendance was noted.',
+  })
+  dueHours!: number;
 
   @Field(() => Float, { description: 'Authorised places × opening hours, closures taken off.' })
   allowedHours!: number;

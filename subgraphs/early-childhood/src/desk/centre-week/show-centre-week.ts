@@ -31,6 +31,7 @@ const shownDay = (
     partClosure: closure && !isWholeDay(closure) ? closure : null,
     openHours,
     bookedHours,
+    dueHours: booked?.dueHours ?? 0,
     allowedHours,
     occupancy: occupancyOf(bookedHours, allowedHours),
     expectedChildren: booked?.expectedChildren ?? 0,
@@ -50,6 +51,7 @@ export const shownCentreWeek = (facts: CentreWeekFacts): CentreWeek => {
   return Object.assign(new CentreWeek(), {
     monday: facts.monday,
     bookedHours,
+    dueHours: sum(days.map((day) => day.dueHours)),
     allowedHours,
     hoursLeft: Math.max(0, allowedHours - bookedHours),
     occupancy: occupancyOf(bookedHours, allowedHours),
