@@ -53,7 +53,7 @@ const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_na
 const NAMING = `
   select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name = 'family_id' and table_name not in
-    ('known_adults', 'followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+    ('known_adults', 'known_children', 'followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
 /** Writes every row of the merged family for the survivor. */

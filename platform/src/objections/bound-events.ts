@@ -19,6 +19,7 @@ export const boundEvents: Readonly<Record<string, readonly AgencyKind[]>> = {
 /** Who the family is, who follows it and what it objects to: without them no agency could keep to an objection. */
 export const unboundEvents: readonly string[] = [
   'relais.access-log.sealed.v1',
+  'relais.children.changed.v1',
   'relais.family.changed.v1',
   'relais.family.looked-up.v1',
   'relais.followers.changed.v1',

@@ -120,6 +120,7 @@ export type DemoEntitlement = {
     | 'HOUSING_AID'
     | 'FAMILY_ALLOWANCES';
   readonly adultId: string | null;
+  readonly childId: string | null;
   readonly source: 'CAF' | 'MSA' | 'TYPED_IN';
   readonly states: readonly DemoEntitlementState[];
 };

@@ -65,13 +65,13 @@ const stateOf = (
 const entitlement = (
   maker: Maker,
   scheme: Scheme,
-  adultId: string | null,
+  holder: Pick<DemoEntitlement, 'adultId' | 'childId'>,
   steps: readonly Step[],
   amountCents: number,
 ): DemoEntitlement => ({
   id: maker.newId(),
   scheme,
-  adultId,
+  ...holder,
   source: scheme !== 'AEEH' && maker.random.chance(0.04) ? 'MSA' : 'CAF',
   states: steps.map((step) => stateOf(maker, step, amountCents)),
 });
@@ -85,7 +85,9 @@ const rsaOf = (maker: Maker, household: Household, isShowcase: boolean): DemoEnt
     RSA_FIRST_CHILD +
     RSA_PER_CHILD * Math.max(0, household.children.length - 1) +
     random.between(-40, 40) * 100;
-  return [entitlement(maker, 'RSA', household.adults[0]?.id ?? null, line, amount)];
+  return [
+    entitlement(maker, 'RSA', { adultId: household.adults[0]?.id ?? null, childId: null }, line, amount),
+  ];
 };
 
 const openFor = (random: Maker['random']): Step[] => [{ state: 'OPEN', daysAgo: random.between(60, 400) }];
@@ -94,7 +96,8 @@ const otherSchemes = (maker: Maker, household: Household): DemoEntitlement[] => 
   const { random, calendar } = maker;
   const born = household.children.flatMap(({ birthDate }) => (birthDate ? [birthDate] : []));
   const isBaby = born.some((day) => day.until(calendar.today, { largestUnit: 'month' }).months < 36);
-  const open = (scheme: Scheme, cents: number) => entitlement(maker, scheme, null, openFor(random), cents);
+  const open = (scheme: Scheme, cents: number, childId: string | null = null) =>
+    entitlement(maker, scheme, { adultId: null, childId }, openFor(random), cents);
   const all: DemoEntitlement[] = [];
   if (household.householdKind === 'LONE_PARENT' && random.chance(0.8)) {
     all.push(open('ASF', ASF_PER_CHILD * Math.max(1, born.length)));
@@ -103,7 +106,9 @@ const otherSchemes = (maker: Maker, household: Household): DemoEntitlement[] => 
   if (isBaby && random.chance(0.85)) all.push(open('PAJE_BASE', 19_700));
   if (random.chance(0.75)) all.push(open('HOUSING_AID', random.between(190, 420) * 100));
   if (random.chance(0.2)) all.push(open('PRIME_ACTIVITE', random.between(90, 380) * 100));
-  if (random.chance(0.05)) all.push(open('AEEH', 15_100));
+  const isDisabled = random.chance(0.05);
+  const [disabled] = household.children.filter(({ birthDate }) => birthDate);
+  if (isDisabled && disabled) all.push(open('AEEH', 15_100, disabled.id));
   return all;
 };
 

@@ -9,14 +9,18 @@ import { writeCoordination } from './write-coordination.ts';
 const RECORDED_BY = 'demo-caseworker';
 
 const entitlementRows = ({ id: family_id, entitlements }: DemoFamily) =>
-  entitlements.map(({ id, adultId, scheme, source, states }) => ({
+  entitlements.map(({ id, adultId, childId, scheme, source, states }) => ({
     id,
     family_id,
     adult_id: adultId,
+    child_id: childId,
     scheme,
     source,
     version: states.length,
   }));
+
+const knownChildRows = ({ id: family_id, children }: DemoFamily) =>
+  children.map(({ id }) => ({ family_id, id }));
 
 const stateRows = ({ entitlements }: DemoFamily) =>
   entitlements.flatMap(({ id: entitlement_id, states }) =>
@@ -54,6 +58,7 @@ export const writeSocialProtection = async (
 ): Promise<void> => {
   await insertRows(client, 'known_families', families.map(knownFamilyRows));
   await insertRows(client, 'known_adults', families.flatMap(knownAdultRows));
+  await insertRows(client, 'known_children', families.flatMap(knownChildRows));
   await insertRows(client, 'entitlements', families.flatMap(entitlementRows));
   await insertRows(client, 'entitlement_states', families.flatMap(stateRows));
   await insertRows(client, 'resources', families.flatMap(resourceRows));

@@ -2,6 +2,7 @@ import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
 import { republishCovers } from './cover/childcare-cover/publish-cover.ts';
 import { familiesByIds } from './families/families/family.queries.ts';
+import { publishChildren } from './families/families/publish-children.ts';
 import { publishFamilies } from './families/families/publish-family.ts';
 import { republishOffers } from './requests/care-offers/publish-offers.ts';
 
@@ -15,7 +16,9 @@ export const republishFamilies: Rebuild = {
     return rows.map(({ familyId }) => familyId);
   },
   async republish(tx, familyIds, now) {
-    await publishFamilies(tx, await familiesByIds(tx, [...familyIds]));
+    const families = await familiesByIds(tx, [...familyIds]);
+    await publishFamilies(tx, families);
+    await publishChildren(tx, families);
     await republishCovers(tx, familyIds, now);
     await republishOffers(tx, familyIds, now);
   },

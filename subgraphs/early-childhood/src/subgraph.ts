@@ -11,6 +11,7 @@ import { coverChangedEvent } from './cover/childcare-cover/publish-cover.ts';
 import { cover } from './cover/wing.ts';
 import { keeper } from './desk/objections/forget-objected.ts';
 import { desk, type Loaders } from './desk/wing.ts';
+import { childrenChangedEvent } from './families/families/publish-children.ts';
 import { familyChangedEvent } from './families/families/publish-family.ts';
 import { familyLookedUpEvent } from './families/family-lookups/publish-lookup.ts';
 import { families } from './families/wing.ts';
@@ -46,6 +47,7 @@ export const subgraph = defineSubgraph({
     employment: [familyChangedEvent.type, coverChangedEvent.type],
     'social-protection': [
       familyChangedEvent.type,
+      childrenChangedEvent.type,
       familyLookedUpEvent.type,
       coverChangedEvent.type,
       offerChangedEvent.type,

@@ -9,6 +9,7 @@ import { EntitlementConfirmation } from './entitlements/entitlement-confirmation
 import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { InformationGiven } from './information-given/information-given.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
+import { KnownChild } from './known-families/known-child.ts';
 import { KnownOffer } from './known-offers/known-offer.ts';
 import { LookupHandle } from './membership-requests/lookup-handle.ts';
 import { MembershipRequest } from './membership-requests/membership-request.ts';
@@ -40,6 +41,7 @@ export const entities = [
   TakeOver,
   KnownFamily,
   KnownAdult,
+  KnownChild,
   KnownCover,
   KnownOffer,
 ] as const;

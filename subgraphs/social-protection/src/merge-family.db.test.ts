@@ -139,6 +139,41 @@ describe('two RSA files of one adult after a merge', () => {
 });
 
 describe('two AEEH of which the fee counts one', () => {
+  it('are one when the child is: of a child who was registered twice it is counted once', async () => {
+    const { survivor, duplicate, merge } = await twice();
+    const [kept, dropped] = [newId(), newId()];
+    const aeeh = {
+      scheme: 'AEEH',
+      source: 'TYPED_IN',
+      states: [{ state: 'OPEN', from: '2026-01-01' }],
+    } as const;
+    const ofKept = await givenEntitlement(graph.db, { ...aeeh, familyId: survivor.familyId, childId: kept });
+    const ofDropped = await givenEntitlement(graph.db, {
+      ...aeeh,
+      familyId: duplicate.familyId,
+      childId: dropped,
+    });
+    await givenResources(graph.db, { familyId: survivor.familyId, year: 2024, aeehChildren: 1 });
+    const tell = (familyId: string, childIds: string[], mergedChildren: object[] = []) =>
+      graph.receive('relais.children.changed.v1', familyId, { familyId, childIds, mergedChildren });
+    await tell(survivor.familyId, [kept]);
+    await tell(duplicate.familyId, [dropped]);
+
+    // The survivor's children may be told before the merge of the other file is.
+    await tell(survivor.familyId, [kept], [{ childId: dropped, mergedInto: kept }]);
+    await merge();
+    await tell(duplicate.familyId, []);
+
+    expect((await fileOf(survivor.familyId)).benefitsAttention).toEqual([]);
+    const CHILDREN = '{ entitlements { id child { id } } }';
+    const { entitlements } = await fileOf(survivor.familyId, CHILDREN);
+    const named = entitlements.map((each: { child: { id: string } }) => each.child.id);
+    expect(named).toEqual([kept, kept]);
+    const ids = [ofKept.id, ofDropped.id];
+    const stored = await graph.db.query('select child_id from entitlements where id = any($1)', [ids]);
+    expect(stored).toContainEqual({ child_id: dropped });
+  });
+
   it('are shown to caseworkers', async () => {
     const { survivor, duplicate, merge } = await twice();
     for (const { familyId } of [survivor, duplicate]) {

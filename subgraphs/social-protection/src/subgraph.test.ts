@@ -24,6 +24,7 @@ const FAMILY_FILE = `{ reference: id benefitsStatus { incomeSupport since scheme
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
   'entitlements.adult_id': 'receiving the merge renames it',
+  'entitlements.child_id': 'it is read as who the child is: early childhood tells who was registered twice',
   'family_objections.lift_said_by_adult_id': 'receiving the merge renames it',
   'family_objections.said_by_adult_id': 'receiving the merge renames it',
   'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
@@ -67,6 +68,7 @@ describe('the social-protection subgraph', () => {
       'BreakGlassAccess.reviewedBySub',
       'BreakGlassAccess.sub',
       'Entitlement.adultId',
+      'Entitlement.childId',
       'Entitlement.familyId',
       'EntitlementConfirmation.entitlementId',
       'EntitlementConfirmation.recordedAt',
@@ -81,6 +83,9 @@ describe('the social-protection subgraph', () => {
       'InformationGiven.recordedBySub',
       'KnownAdult.familyId',
       'KnownAdult.id',
+      'KnownChild.familyId',
+      'KnownChild.id',
+      'KnownChild.mergedInto',
       'KnownCover.familyId',
       'KnownCover.milestoneId',
       'KnownCover.milestoneVersion',

@@ -35,6 +35,7 @@ import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
+import { receiveChildrenChange } from './known-families/receive-children-change.ts';
 import { receiveOfferChange } from './known-offers/receive-offer-change.ts';
 import { loaders } from './loaders.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
@@ -159,6 +160,7 @@ export const subgraph = defineSubgraph({
   },
   receives: {
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, registerMember),
+    'relais.children.changed.v1': receiveChildrenChange,
     [followersChangedEvent.type]: receiveFollowersOf({ employment: ['ADVISOR'] }),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,

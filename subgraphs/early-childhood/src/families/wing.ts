@@ -25,6 +25,7 @@ import { FamilyResolver } from './families/family.resolver.ts';
 import { Family } from './families/family.ts';
 import { type FamilySearch, familiesFound } from './families/family-search.queries.ts';
 import { familyConcerns, familySights } from './families/family-sights.ts';
+import { childrenChangedEvent } from './families/publish-children.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { addressProtectionsOf } from './family-addresses/address-protection.queries.ts';
 import { AddressProtection } from './family-addresses/address-protection.ts';
@@ -141,5 +142,5 @@ export const families: Wing<Loaders> = {
   },
   sights: familySights,
   concerns: familyConcerns,
-  events: [familyChangedEvent, familyLookedUpEvent],
+  events: [familyChangedEvent, childrenChangedEvent, familyLookedUpEvent],
 };

@@ -23,6 +23,8 @@ create or replace trigger follows_merged_family before insert on followers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on information_given
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on known_children
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_covers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_offers

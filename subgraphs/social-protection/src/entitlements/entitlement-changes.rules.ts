@@ -20,7 +20,11 @@ import type { Scheme } from './scheme.ts';
 /** What a caseworker says of a state, at the opening or later. */
 export type StatedState = Pick<EntitlementState, 'state' | 'monthlyAmountCents' | 'from' | 'reason'>;
 
-export type Opening = StatedState & Pick<Entitlement, 'familyId' | 'adultId' | 'scheme' | 'source'>;
+export type Opening = StatedState &
+  Pick<Entitlement, 'familyId' | 'adultId' | 'childId' | 'scheme' | 'source'>;
+
+/** Of whom a new entitlement names: in whose file the adult is, and whether the family has the child. */
+export type KnownPeople = { readonly adultFamilyId: string | null; readonly hasChild: boolean };
 
 /** The family benefit funds exist since then (law of 22 August 1946). */
 const FIRST_DAY = Temporal.PlainDate.from('1946-08-22');
@@ -41,12 +45,22 @@ const statementRefusal = (
   return mayHaveAmount(state) ? null : 'AMOUNT_WITHOUT_RIGHT';
 };
 
-/** Why the holder of a new entitlement cannot be taken, given whose adult is named, or `null`. */
-export const holderRefusal = (
-  { familyId, adultId }: Pick<Opening, 'familyId' | 'adultId'>,
-  adultFamilyId: string | null,
+const childRefusal = (
+  { childId, scheme }: Pick<Opening, 'childId' | 'scheme'>,
+  hasChild: boolean,
 ): Word<typeof holderReasons> | null => {
-  if (adultId === null) return null;
+  if (childId === null) return null;
+  if (!isPerChild(scheme)) return 'NOT_DUE_FOR_A_CHILD';
+  return hasChild ? null : 'UNKNOWN_CHILD';
+};
+
+/** Why the holder or the child of a new entitlement cannot be taken, given what is known of them, or `null`. */
+export const holderRefusal = (
+  { familyId, adultId, ...opening }: Pick<Opening, 'familyId' | 'adultId' | 'childId' | 'scheme'>,
+  { adultFamilyId, hasChild }: KnownPeople,
+): Word<typeof holderReasons> | null => {
+  const refusal = childRefusal(opening, hasChild);
+  if (refusal || adultId === null) return refusal;
   if (adultFamilyId === null) return 'UNKNOWN_ADULT';
   return adultFamilyId === familyId ? null : 'ADULT_OF_ANOTHER_FAMILY';
 };
@@ -71,13 +85,17 @@ export const openingRefusal = (
   onFile: readonly EntitlementFile[],
   today: Temporal.PlainDate,
 ): Word<typeof openReasons> | null => {
-  const { scheme, adultId, source } = opening;
   const refusal = beginningRefusal(opening, today);
   if (refusal) return refusal;
-  const same = onFile.filter(
-    (file) => file.scheme === scheme && file.adultId === adultId && file.source === source,
-  );
-  return !isPerChild(scheme) && same.some(isStillOpen) ? 'ALREADY_OPEN' : null;
+  if (opening.scheme === 'AEEH' && opening.childId === null) return 'CHILD_NEEDED';
+  const same = onFile.filter((file) => isOfSame(file, opening) && file.source === opening.source);
+  return same.some(isStillOpen) ? 'ALREADY_OPEN' : null;
+};
+
+/** What is due for a child is that child's, whoever holds it; where none is named it cannot be told apart. */
+const isOfSame = (file: EntitlementFile, { scheme, adultId, childId }: Opening): boolean => {
+  if (file.scheme !== scheme) return false;
+  return isPerChild(scheme) ? childId !== null && file.childId === childId : file.adultId === adultId;
 };
 
 export const saysTheSame = (one: StatedState, other: StatedState): boolean =>
@@ -94,6 +112,7 @@ export const isSameOpening = (file: EntitlementFile, opening: Opening): boolean 
     first.from.equals(opening.from) &&
     file.familyId === opening.familyId &&
     file.adultId === opening.adultId &&
+    file.childId === opening.childId &&
     file.scheme === opening.scheme &&
     file.source === opening.source
   );

@@ -20,6 +20,7 @@ export const anEntitlementFile = ({ states, ...given }: GivenFile): EntitlementF
     id,
     familyId: newId(),
     adultId: null,
+    childId: null,
     scheme: 'RSA',
     source: 'CAF',
     sourceNumber: null,

@@ -44,6 +44,29 @@ describe('of two sources', () => {
   });
 });
 
+describe('of benefits that are due for a child', () => {
+  const aeeh = (file: ReturnType<typeof caf>, childId: string | null, given = {}) =>
+    ({ ...file, scheme: 'AEEH', childId, ...given }) as const;
+
+  it('two for one child are statements on one right, whoever holds it and whatever its number', () => {
+    const [one, other] = [
+      aeeh(caf(open('2026-01-01', 151_00)), 'lou', { adultId: 'ada', sourceNumber: '1' }),
+      aeeh(msa(open('2026-02-01', 140_00)), 'lou', { adultId: 'bob', sourceNumber: '2' }),
+    ];
+    expect(winner(one, other)).toEqual(['MSA']);
+    expect(conflictsOf(one, [one, other])).toMatchObject([{ entitlementId: 'b' }]);
+    const sameSource = { ...other, source: 'CAF' } as const;
+    expect(prevailing([one, sameSource]).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('two for two children stand, as do those that name none', () => {
+    const [one, other] = [caf(open('2026-01-01')), msa(open('2026-02-01'))];
+    expect(winner(aeeh(one, 'lou'), aeeh(other, 'tom'))).toEqual(['CAF', 'MSA']);
+    expect(winner(aeeh(one, 'lou'), aeeh(other, null))).toEqual(['CAF', 'MSA']);
+    expect(winner(aeeh(one, null), aeeh(other, null))).toEqual(['CAF', 'MSA']);
+  });
+});
+
 describe('of two files of one source, as a merge of two families leaves them', () => {
   const second = (...states: Given['states']) => anEntitlementFile({ id: 'c', source: 'CAF', states });
   const ids = (...files: ReturnType<typeof caf>[]) => prevailing(files).map(({ id }) => id);

@@ -29,6 +29,15 @@ const isFresher = (one: EntitlementFile, other: EntitlementFile): boolean => {
 const mayBeSameHolder = (one: EntitlementFile, other: EntitlementFile): boolean =>
   one.adultId === null || other.adultId === null || one.adultId === other.adultId;
 
+const areOfSameChild = (one: EntitlementFile, other: EntitlementFile): boolean =>
+  one.childId !== null && one.childId === other.childId;
+
+/** What is due for a child is that child's, whoever holds it: two of which one names none cannot be told apart. */
+const mayBeSameRight = (one: EntitlementFile, other: EntitlementFile): boolean => {
+  if (one.scheme !== other.scheme) return false;
+  return isPerChild(one.scheme) ? areOfSameChild(one, other) : mayBeSameHolder(one, other);
+};
+
 /** One was over before the other began: a new right, or a move between agencies, and no disagreement. */
 const precedes = (one: EntitlementFile, other: EntitlementFile): boolean => {
   const [last, first] = [one.states.at(-1), other.states.at(0)];
@@ -37,8 +46,9 @@ const precedes = (one: EntitlementFile, other: EntitlementFile): boolean => {
   );
 };
 
-/** By its own numbers the source means two benefits, unless it gives both to one adult. */
+/** By its own numbers the source means two benefits, unless it gives both to one adult, or for one child. */
 const areNumberedApart = (one: EntitlementFile, other: EntitlementFile): boolean =>
+  !areOfSameChild(one, other) &&
   one.sourceNumber !== null &&
   other.sourceNumber !== null &&
   one.sourceNumber !== other.sourceNumber &&
@@ -48,12 +58,9 @@ const areNumberedApart = (one: EntitlementFile, other: EntitlementFile): boolean
 const areDouble = (one: EntitlementFile, other: EntitlementFile): boolean =>
   one.id !== other.id && !areNumberedApart(one, other) && !precedes(one, other) && !precedes(other, one);
 
-/** Two statements on the same benefit of the same holder. Benefits due per child cannot be told apart. */
+/** Two statements on the same benefit of the same holder, or for the same child. */
 const areRivals = (one: EntitlementFile, other: EntitlementFile): boolean =>
-  one.scheme === other.scheme &&
-  mayBeSameHolder(one, other) &&
-  !isPerChild(one.scheme) &&
-  (one.source !== other.source || areDouble(one, other));
+  mayBeSameRight(one, other) && (one.source !== other.source || areDouble(one, other));
 
 /** Of files with a state in force, those that no fresher statement speaks against. */
 export const prevailing = (files: readonly EntitlementFile[]): EntitlementFile[] =>

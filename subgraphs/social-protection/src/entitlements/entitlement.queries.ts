@@ -15,6 +15,7 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { ofShape, type Relation, related } from '@relais/platform/reading/relation.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { whoTheChildIs } from '../known-families/known-child.queries.ts';
 import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
 import type { entitlementReasons } from './entitlement.reasons.ts';
 import { entitlementsAsOf } from './entitlement.rules.ts';
@@ -40,6 +41,7 @@ const FileRow = rowOf({
   id: ['entitlement.id', anId],
   familyId: ['entitlement.family_id', anId],
   adultId: ['entitlement.adult_id', anId.nullable()],
+  childId: [whoTheChildIs('entitlement.child_id'), anId.nullable()],
   scheme: ['entitlement.scheme', z.enum(Scheme)],
   source: ['entitlement.source', z.enum(InformationSource)],
   sourceNumber: ['entitlement.source_number', z.string().nullable()],

@@ -1,6 +1,11 @@
 import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
-import { readingReasons, unknownAdult, unknownFamily } from '../known-families/known-family.reasons.ts';
+import {
+  readingReasons,
+  unknownAdult,
+  unknownChild,
+  unknownFamily,
+} from '../known-families/known-family.reasons.ts';
 
 export const negativeAmount = {
   NEGATIVE_AMOUNT: { fr: 'Le montant est négatif.', en: 'The amount is below zero.' },
@@ -27,7 +32,11 @@ export const statementReasons = reasons(negativeAmount, {
   },
 } satisfies Reasons);
 
-export const holderReasons = reasons(unknownFamily, unknownAdult, {
+export const holderReasons = reasons(unknownFamily, unknownAdult, unknownChild, {
+  NOT_DUE_FOR_A_CHILD: {
+    fr: 'Ce droit n’est pas dû pour un enfant : n’en indiquez pas.',
+    en: 'This benefit is not due for a child: name none.',
+  },
   ADULT_OF_ANOTHER_FAMILY: {
     fr: 'Cet adulte n’appartient pas à cette famille.',
     en: 'This adult does not belong to this family.',
@@ -60,8 +69,12 @@ export const followingReasons = reasons(statementReasons, unsuitableStep);
 
 export const openReasons = reasons(holderReasons, readingReasons, beginningReasons, idTaken, {
   ALREADY_OPEN: {
-    fr: 'Ce droit est déjà enregistré pour ce titulaire et il est toujours en cours.',
-    en: 'This holder has this benefit on record and it is not over.',
+    fr: 'Ce droit est déjà enregistré pour ce titulaire, ou pour cet enfant, et il est toujours en cours.',
+    en: 'This holder, or this child, has this benefit on record and it is not over.',
+  },
+  CHILD_NEEDED: {
+    fr: 'L’AEEH est due pour un enfant : indiquez lequel.',
+    en: 'The AEEH is due for a child: say which.',
   },
 });
 

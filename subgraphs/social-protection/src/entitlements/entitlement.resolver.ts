@@ -7,6 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Adult } from '../known-families/adult.ts';
+import { Child } from '../known-families/child.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import {
@@ -70,6 +71,15 @@ export class EntitlementResolver {
   })
   adult(@Root() { adultId, familyId }: Entitlement): Adult | null {
     return adultId ? { id: adultId, familyId } : null;
+  }
+
+  @FieldResolver(() => Child, {
+    nullable: true,
+    description:
+      'The child for whom it is due, as the AEEH always is; absent of other benefits, and where its source did not say.',
+  })
+  child(@Root() { childId }: Entitlement): Child | null {
+    return childId ? { id: childId } : null;
   }
 
   @ListSize(1)

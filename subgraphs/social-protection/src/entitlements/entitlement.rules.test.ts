@@ -158,6 +158,7 @@ describe('a change without a previous state', () => {
     ...stated,
     familyId: empty.familyId,
     adultId: null,
+    childId: null,
     scheme: 'RSA',
     source: 'CAF',
   };

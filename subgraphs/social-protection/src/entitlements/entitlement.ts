@@ -22,6 +22,8 @@ import { Scheme } from './scheme.ts';
   'entitlements_scheme_known',
   `scheme in ('RSA', 'PRIME_ACTIVITE', 'ASF', 'AAH', 'AEEH', 'PAJE_BASE', 'CMG', 'HOUSING_AID', 'FAMILY_ALLOWANCES')`,
 )
+@Check('entitlements_of_a_child_are_due_for_one', `child_id is null or scheme in ('ASF', 'AEEH', 'CMG')`)
+@Index('entitlements_by_child', ['childId'], { where: 'child_id is not null' })
 @Check('entitlements_source_known', `source in ('CAF', 'MSA', 'TYPED_IN')`)
 export class Entitlement {
   @Field(() => ID, { description: 'Identifies the entitlement.' })
@@ -33,6 +35,9 @@ export class Entitlement {
 
   @Column('uuid', { name: 'adult_id', nullable: true })
   adultId!: string | null;
+
+  @Column('uuid', { name: 'child_id', nullable: true })
+  childId!: string | null;
 
   @Field(() => Scheme, { description: 'Which benefit.' })
   @Column('text')
@@ -100,7 +105,7 @@ export class Entitlement {
 /** An entitlement with all states ever recorded: what the database holds, before a day is chosen. */
 export type EntitlementFile = Pick<
   Entitlement,
-  'id' | 'familyId' | 'adultId' | 'scheme' | 'source' | 'sourceNumber' | 'version' | 'mistakenAt'
+  'id' | 'familyId' | 'adultId' | 'childId' | 'scheme' | 'source' | 'sourceNumber' | 'version' | 'mistakenAt'
 > & {
   readonly states: readonly EntitlementState[];
   readonly confirmations: readonly Pick<EntitlementConfirmation, 'statedOn' | 'recordedAt'>[];

@@ -115,6 +115,27 @@ describe('a monthly file of benefits', () => {
     expect(await graph.db.countBy(Entitlement, { familyId })).toBe(1);
   });
 
+  it('may say of which child a benefit is, then or later; it is no other child’s', async () => {
+    const [lou, tom] = ['0197c7a0-0000-7000-8000-00000000000a', '0197c7a0-0000-7000-8000-00000000000b'];
+    await graph.db.query('insert into known_children (family_id, id) values ($1, $2), ($1, $3)', [
+      familyId,
+      lou,
+      tom,
+    ]);
+    const row = { scheme: 'AEEH', sourceNumber: '7' };
+    expect(await outcomes(aRow(row), aRow({ ...row, childId: lou }), aRow({ ...row, childId: lou }))).toEqual(
+      ['TAKEN', 'TAKEN', 'UNCHANGED'],
+    );
+    expect(await outcomes(aRow({ ...row, sourceNumber: '8', childId: tom }))).toEqual(['TAKEN']);
+    const unknown = aRow({ ...row, childId: '0197c7a0-0000-7000-8000-00000000000c' });
+    expect(await outcomes(unknown, aRow({ childId: lou }))).toEqual(['UNKNOWN_CHILD', 'NOT_DUE_FOR_A_CHILD']);
+    const held = await graph.db.find(Entitlement, { where: { familyId }, order: { sourceNumber: 'ASC' } });
+    expect(held.map(({ sourceNumber, childId }) => [sourceNumber, childId])).toEqual([
+      ['7', lou],
+      ['8', tom],
+    ]);
+  });
+
   it('has a row refused that names both states of a step that is not possible', async () => {
     await load(aRow({ from: '2026-01-01' }));
     const { rows } = await load(aRow({ state: 'PENDING', from: '2026-03-01' }));

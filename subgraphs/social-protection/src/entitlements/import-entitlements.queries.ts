@@ -8,13 +8,15 @@ export type ImportedRecords = {
   readonly opened: readonly Omit<EntitlementFile, 'states' | 'confirmations'>[];
   readonly states: readonly EntitlementState[];
   readonly confirmations: readonly EntitlementConfirmation[];
+  /** Of which child those on record are, said for the first time. */
+  readonly named: readonly { readonly entitlementId: string; readonly childId: string }[];
 };
 
 const INSERT_ENTITLEMENTS = `
-  insert into entitlements (id, family_id, adult_id, scheme, source, source_number, version)
-  select id, "familyId", "adultId", scheme, source, "sourceNumber", version
+  insert into entitlements (id, family_id, adult_id, child_id, scheme, source, source_number, version)
+  select id, "familyId", "adultId", "childId", scheme, source, "sourceNumber", version
   from json_to_recordset($1) as opened
-    (id uuid, "familyId" uuid, "adultId" uuid, scheme text, source text, "sourceNumber" text, version integer)`;
+    (id uuid, "familyId" uuid, "adultId" uuid, "childId" uuid, scheme text, source text, "sourceNumber" text, version integer)`;
 
 const INSERT_STATES = `
   insert into entitlement_states (id, entitlement_id, version, state, monthly_amount_cents, from_on, reason,
@@ -37,11 +39,17 @@ const INSERT_CONFIRMATIONS = `
   from json_to_recordset($1) as confirmed ("entitlementId" uuid, "statedOn" date, "recordedAt" timestamptz)
   on conflict do nothing`;
 
-/** Stores any number of rows in four statements whose text never varies. */
+const NAME_CHILDREN = `
+  update entitlements set child_id = named."childId"
+  from json_to_recordset($1) as named ("entitlementId" uuid, "childId" uuid)
+  where entitlements.id = named."entitlementId" and entitlements.child_id is null`;
+
+/** Stores any number of rows in five statements whose text never varies. */
 export const storeImport = async (tx: Transaction, records: ImportedRecords): Promise<void> => {
   const states = JSON.stringify(records.states);
   await tx.query(INSERT_ENTITLEMENTS, [JSON.stringify(records.opened)]);
   await tx.query(INSERT_STATES, [states]);
   await tx.query(COUNT_STATES, [states]);
+  await tx.query(NAME_CHILDREN, [JSON.stringify(records.named)]);
   await tx.query(INSERT_CONFIRMATIONS, [JSON.stringify(records.confirmations)]);
 };

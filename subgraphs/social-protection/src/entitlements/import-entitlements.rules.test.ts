@@ -10,6 +10,7 @@ const row = (
 ): ImportedStatement => ({
   familyId: 'family',
   adultId: null,
+  childId: null,
   scheme: 'RSA',
   source: 'CAF',
   sourceNumber: null,

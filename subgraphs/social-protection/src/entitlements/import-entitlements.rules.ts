@@ -32,12 +32,13 @@ export type ImportStep =
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, other) < 0;
 
-/** A row that names no adult may mean any holder. */
+/** A row that names no adult may mean any holder; one that names a child may be the first to say it. */
 const mayBeOfRow = (file: EntitlementFile, row: ImportedStatement): boolean =>
   file.scheme === row.scheme &&
   file.source === row.source &&
   file.sourceNumber === row.sourceNumber &&
-  (row.adultId === null || file.adultId === row.adultId);
+  (row.adultId === null || file.adultId === row.adultId) &&
+  (row.childId === null || file.childId === null || file.childId === row.childId);
 
 type Found = { readonly file: EntitlementFile | null } | { readonly refusal: 'HOLDER_NEEDED' };
 

@@ -9,6 +9,7 @@ import type { KnownFamily } from '@relais/platform/known-families/known-family.t
 import { referenceOf } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { incomeSupportChanged } from '../benefits-status/publish-income-support.ts';
+import { knownChildren } from '../known-families/known-child.queries.ts';
 import { lockFamiliesByReference, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { onRecord } from './entitlement.rules.ts';
@@ -39,16 +40,21 @@ import {
 type Import = {
   readonly families: ReadonlyMap<string, KnownFamily>;
   readonly adults: ReadonlyMap<string, KnownAdult>;
+  /** By family and child. */
+  readonly children: ReadonlySet<string>;
   /** By family; lists are replaced, never changed. */
   readonly before: ReadonlyMap<string, readonly EntitlementFile[]>;
   readonly files: Map<string, readonly EntitlementFile[]>;
   readonly opened: Set<string>;
   readonly states: EntitlementState[];
   readonly confirmations: EntitlementConfirmation[];
+  readonly named: { readonly entitlementId: string; readonly childId: string }[];
 };
 
 const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row> =>
   new Map(rows.map((row) => [keyOf(row), row]));
+
+const childOf = (familyId: string, childId: string): string => `${familyId} ${childId}`;
 
 const load = async (
   tx: Transaction,
@@ -59,16 +65,20 @@ const load = async (
   const adultIds = [...new Set(rows.flatMap(({ adultId }) => (adultId ? [adultId] : [])))];
   const families = await lockFamiliesByReference(tx, references, acting, 'benefits:write');
   const adults = await seenAdults(tx, adultIds, acting);
+  const childIds = [...new Set(rows.flatMap(({ childId }) => (childId ? [childId] : [])))];
+  const children = await knownChildren(tx, childIds);
   const familyIds = families.map(({ id }) => id);
   const before = filesByFamily(onRecord(await entitlementFilesOfFamilies(tx, familyIds)));
   return {
     families: byKey(families, ({ reference }) => reference),
     adults: byKey(adults, ({ id }) => id),
+    children: new Set(children.map(({ familyId, id }) => childOf(familyId, id))),
     before,
     files: new Map(before),
     opened: new Set(),
     states: [],
     confirmations: [],
+    named: [],
   };
 };
 
@@ -76,6 +86,7 @@ const statementOf = (row: EntitlementRowInput, familyId: string): ImportedStatem
   ...row,
   familyId,
   adultId: row.adultId ?? null,
+  childId: row.childId ?? null,
   sourceNumber: row.sourceNumber ?? null,
   monthlyAmountCents: row.monthlyAmountCents ?? null,
   reason: row.reason ?? null,
@@ -107,6 +118,7 @@ const addState = (
 const newFile = ({
   familyId,
   adultId,
+  childId,
   scheme,
   source,
   sourceNumber,
@@ -114,6 +126,7 @@ const newFile = ({
   id: newId(),
   familyId,
   adultId,
+  childId,
   scheme,
   source,
   sourceNumber,
@@ -132,6 +145,19 @@ const confirm = (
   const confirmation = { entitlementId: file.id, statedOn, recordedAt: now };
   work.confirmations.push(confirmation);
   putFile(work.files, { ...file, confirmations: [...file.confirmations, confirmation] });
+};
+
+/** The source says for the first time of which child a benefit on record is; answers the file, and whether it did. */
+const withChild = (
+  work: Import,
+  file: EntitlementFile,
+  { childId }: ImportedStatement,
+): { readonly file: EntitlementFile; readonly isNew: boolean } => {
+  if (!childId || file.childId) return { file, isNew: false };
+  const named = { ...file, childId };
+  work.named.push({ entitlementId: file.id, childId });
+  putFile(work.files, named);
+  return { file: named, isNew: true };
 };
 
 type Outcome = Omit<ImportedRow, 'index'>;
@@ -157,12 +183,11 @@ const apply = (work: Import, row: ImportedStatement, step: ImportStep, acting: A
     addState(work, file, row, acting);
     return { outcome: 'TAKEN', entitlementId: file.id, refusal: null };
   }
-  if (step.step === 'CHANGE') {
-    addState(work, step.file, step.row, acting);
-    return { outcome: 'TAKEN', entitlementId: step.file.id, refusal: null };
-  }
-  if (step.step === 'CONFIRM') confirm(work, step.file, row.statedOn, acting.now);
-  return { outcome: 'UNCHANGED', entitlementId: step.file.id, refusal: null };
+  const { file, isNew } = withChild(work, step.file, row);
+  if (step.step === 'CHANGE') addState(work, file, step.row, acting);
+  if (step.step === 'CONFIRM') confirm(work, file, row.statedOn, acting.now);
+  const outcome = isNew || step.step === 'CHANGE' ? 'TAKEN' : 'UNCHANGED';
+  return { outcome, entitlementId: file.id, refusal: null };
 };
 
 const importRow = (work: Import, row: EntitlementRowInput, acting: ActingUser): Outcome => {
@@ -170,17 +195,19 @@ const importRow = (work: Import, row: EntitlementRowInput, acting: ActingUser): 
   if (!family) return refused('UNKNOWN_FAMILY');
   const statement = statementOf(row, family.id);
   const adultFamilyId = work.adults.get(statement.adultId ?? '')?.familyId ?? null;
-  const unknown = holderRefusal(statement, adultFamilyId);
+  const hasChild = work.children.has(childOf(family.id, statement.childId ?? ''));
+  const unknown = holderRefusal(statement, { adultFamilyId, hasChild });
   if (unknown) return refused(unknown);
 
   const files = work.files.get(family.id) ?? [];
   return apply(work, statement, importStep(statement, files, dayOf(acting.now)), acting);
 };
 
-const recordsOf = ({ files, opened, states, confirmations }: Import): ImportedRecords => ({
+const recordsOf = ({ files, opened, states, confirmations, named }: Import): ImportedRecords => ({
   opened: [...files.values()].flat().filter(({ id }) => opened.has(id)),
   states,
   confirmations,
+  named,
 });
 
 /** What the service point must hear: most rows of a monthly file change no family's income support. */

@@ -21,6 +21,13 @@ export class EntitlementRowInput {
   })
   adultId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The child for whom it is due, where the source knows it. Absent: that of the benefit on record with this number.',
+  })
+  childId?: string | null;
+
   @Field(() => Scheme, { description: 'Which benefit.' })
   scheme!: Scheme;
 

@@ -9,7 +9,7 @@ import { givenEntitlement } from './entitlement.builder.ts';
 import { Entitlement } from './entitlement.ts';
 
 const OPEN = `mutation ($input: OpenEntitlementInput!) { openEntitlement(input: $input) {
-  entitlement { id scheme source state monthlyAmountCents since version family { id } adult { id }
+  entitlement { id scheme source state monthlyAmountCents since version family { id } adult { id } child { id }
     history { state from to reason recordedAt } }
   refusal { reason message } } }`;
 
@@ -52,6 +52,7 @@ describe('opening an entitlement', () => {
       version: 1,
       family: { id: familyId },
       adult: { id: adultId },
+      child: null,
       history: [
         { state: 'OPEN', from: '2026-03-01', to: null, reason: null, recordedAt: '2026-03-10T09:00:00.000Z' },
       ],
@@ -112,8 +113,24 @@ describe('opening an entitlement', () => {
   it('is possible beside one that is over, and for a benefit due per child', async () => {
     await givenEntitlement(graph.db, { familyId, states: [{ state: 'CLOSED', from: '2025-01-01' }] });
     expect(await refusalOf({})).toBeUndefined();
-    expect(await refusalOf({ scheme: 'AEEH' })).toBeUndefined();
-    expect(await refusalOf({ scheme: 'AEEH' })).toBeUndefined();
+    expect(await refusalOf({ scheme: 'CMG' })).toBeUndefined();
+    expect(await refusalOf({ scheme: 'CMG' })).toBeUndefined();
+  });
+
+  it('of the AEEH names a child of the family, and is possible once for each', async () => {
+    const [lou, tom] = [newId(), newId()];
+    const tell = (childIds: string[]) =>
+      graph.receive('relais.children.changed.v1', familyId, { familyId, childIds, mergedChildren: [] });
+    await tell([lou]);
+    const aeeh = { scheme: 'AEEH', state: 'OPEN' };
+    expect(await refusalOf(aeeh)).toBe('CHILD_NEEDED');
+    expect(await refusalOf({ ...aeeh, childId: tom })).toBe('UNKNOWN_CHILD');
+    expect(await refusalOf({ scheme: 'RSA', childId: lou })).toBe('NOT_DUE_FOR_A_CHILD');
+    expect((await open({ ...aeeh, childId: lou })).entitlement.child).toEqual({ id: lou });
+    expect(await refusalOf({ ...aeeh, childId: lou, adultId })).toBe('ALREADY_OPEN');
+    await tell([tom]);
+    expect(await refusalOf({ ...aeeh, childId: tom })).toBeUndefined();
+    expect(await refusalOf({ ...aeeh, childId: lou })).toBe('UNKNOWN_CHILD');
   });
 
   it('lets one of two simultaneous requests through', async () => {

@@ -8,12 +8,19 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
+import { knownChildren } from '../known-families/known-child.queries.ts';
 import { forSurvivor, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { openReasons } from './entitlement.reasons.ts';
 import { onRecord } from './entitlement.rules.ts';
 import { Entitlement } from './entitlement.ts';
-import { holderRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
+import {
+  holderRefusal,
+  isSameOpening,
+  type KnownPeople,
+  type Opening,
+  openingRefusal,
+} from './entitlement-changes.rules.ts';
 import { detailsOfBeginning } from './entitlement-state.messages.ts';
 import { EntitlementState } from './entitlement-state.ts';
 import { State } from './entitlement-status.ts';
@@ -30,6 +37,13 @@ export class OpenEntitlementInput {
 
   @Field(() => ID, { nullable: true, description: 'The adult who holds it; absent when the family does.' })
   adultId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The child for whom it is due (ASF, AEEH, CMG); an AEEH is always due for one, once for each child and source in a file. Of a benefit on record without it only an import with its number can say it.',
+  })
+  childId?: string | null;
 
   @Field(() => Scheme, { description: 'Which benefit.' })
   scheme!: Scheme;
@@ -71,6 +85,7 @@ type Result = { entitlement: Entitlement | null } | Refused<Word<typeof openReas
 const openingOf = (input: OpenEntitlementInput): Opening => ({
   ...input,
   adultId: input.adultId ?? null,
+  childId: input.childId ?? null,
   monthlyAmountCents: input.monthlyAmountCents ?? null,
   reason: input.reason ?? null,
 });
@@ -81,8 +96,8 @@ const storeOpening = async (
   opening: Opening,
   { now, user }: ActingUser,
 ): Promise<void> => {
-  const { familyId, adultId, scheme, source, state, monthlyAmountCents, from, reason } = opening;
-  await tx.insert(Entitlement, { id, familyId, adultId, scheme, source, version: 1 });
+  const { familyId, adultId, childId, scheme, source, state, monthlyAmountCents, from, reason } = opening;
+  await tx.insert(Entitlement, { id, familyId, adultId, childId, scheme, source, version: 1 });
   await tx.insert(EntitlementState, {
     id: newId(),
     entitlementId: id,
@@ -96,6 +111,19 @@ const storeOpening = async (
   });
 };
 
+const knownPeople = async (
+  tx: Transaction,
+  { familyId, adultId, childId }: Opening,
+  acting: ActingUser,
+): Promise<KnownPeople> => {
+  const [adult] = adultId ? await seenAdults(tx, [adultId], acting) : [];
+  const children = childId ? await knownChildren(tx, [childId]) : [];
+  return {
+    adultFamilyId: adult?.familyId ?? null,
+    hasChild: children.some((child) => child.familyId === familyId),
+  };
+};
+
 export const openEntitlement = async (
   tx: Transaction,
   asked: OpenEntitlementInput,
@@ -104,8 +132,7 @@ export const openEntitlement = async (
   const input = await forSurvivor(tx, asked, acting, 'benefits:write');
   if ('refusal' in input) return input;
   const opening = openingOf(input);
-  const [adult] = opening.adultId ? await seenAdults(tx, [opening.adultId], acting) : [];
-  const unknown = holderRefusal(opening, adult?.familyId ?? null);
+  const unknown = holderRefusal(opening, await knownPeople(tx, opening, acting));
   if (unknown) return { refusal: unknown };
 
   const id = input.id ?? newId();

@@ -8,6 +8,7 @@ import { Scheme } from './scheme.ts';
 const columns = {
   family_reference: 'familyReference',
   adult_id: 'adultId',
+  child_id: 'childId',
   scheme: 'scheme',
   source: 'source',
   source_number: 'sourceNumber',
@@ -34,6 +35,7 @@ const wholeEuros = (text: string): string => (/^\d+$/.test(text) ? `${text}.00` 
 const cells = z.object({
   familyReference: z.string('is missing'),
   adultId: z.uuid('is no id').optional(),
+  childId: z.uuid('is no id').optional(),
   scheme: z.enum(Scheme, 'is no scheme'),
   source: z.enum(InformationSource, 'is no source'),
   sourceNumber: z.string().optional(),

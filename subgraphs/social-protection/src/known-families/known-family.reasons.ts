@@ -25,6 +25,13 @@ export const readingReasons = {
 /** Why nothing can be changed of a family. */
 export const familyReasons = { ...unknownFamily, ...readingReasons } satisfies Reasons;
 
+export const unknownChild = {
+  UNKNOWN_CHILD: {
+    fr: 'Cet enfant n’est pas connu ici dans cette famille. S’il vient d’être inscrit, réessayez dans un instant.',
+    en: 'This child is not known here in this family. If just registered, try again in a moment.',
+  },
+} satisfies Reasons;
+
 export const unknownAdult = {
   UNKNOWN_ADULT: {
     fr: 'Cet adulte n’est pas encore connu ici. S’il vient d’être enregistré, réessayez dans un instant.',

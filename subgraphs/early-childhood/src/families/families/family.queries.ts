@@ -118,6 +118,18 @@ export const adultsMergedInFamilies = async (db: Database, familyIds: string[]):
   });
 };
 
+/** The same of children. */
+export const childrenMergedInFamilies = async (
+  db: Database,
+  familyIds: readonly string[],
+): Promise<Child[]> => {
+  if (familyIds.length === 0) return [];
+  return db.find(Child, {
+    where: { familyId: Any([...familyIds]), mergedInto: Not(IsNull()) },
+    order: { id: 'ASC' },
+  });
+};
+
 /** Those who left, the last to leave first. */
 const former = `${ALIAS}.left_on is not null and ${ALIAS}.merged_into is null
   order by ${ALIAS}.left_on desc, ${ALIAS}.id`;

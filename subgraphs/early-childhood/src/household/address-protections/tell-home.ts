@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies } from '@relais/platform/events/publish.ts';
 import { tellNow } from '@relais/platform/events/tell-now.ts';
 import type { Family } from '../../families/families/family.ts';
+import { publishChildren } from '../../families/families/publish-children.ts';
 import { familyChangedEvent, publishFamilies } from '../../families/families/publish-family.ts';
 import {
   familiesProtected,
@@ -26,6 +27,7 @@ const forgetProtectedHomes = async (tx: Transaction, families: readonly Family[]
 export const tellMerged = async (tx: Transaction, families: readonly Family[]): Promise<void> => {
   const hidden = await forgetProtectedHomes(tx, families);
   await publishFamilies(tx, families);
+  await publishChildren(tx, families);
   for (const id of hidden) await tellNow(tx, id);
 };
 

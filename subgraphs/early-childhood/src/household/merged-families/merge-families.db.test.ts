@@ -165,7 +165,9 @@ describe('a family that was registered twice', () => {
 
     for (const file of [twice.duplicate, twice.survivor, third])
       expect((await fileOf(file)).family.id).toBe(third.id);
-    const told = (await graph.published()).filter(({ familyId }) => familyId === twice.duplicate.id);
+    const told = (await graph.published()).filter(
+      ({ familyId, type }) => familyId === twice.duplicate.id && type === 'relais.family.changed.v1',
+    );
     expect(told.map(({ data }) => [data.version, data.mergedInto])).toEqual([
       [2, twice.survivor.id],
       [3, third.id],

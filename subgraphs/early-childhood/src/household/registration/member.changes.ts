@@ -6,7 +6,8 @@ import { publishNotedCover } from '../../cover/childcare-cover/publish-cover.ts'
 import type { PastCovers } from '../../cover/childcare-cover/settled-cover.queries.ts';
 import type { Adult } from '../../families/families/adult.ts';
 import type { Child } from '../../families/families/child.ts';
-import type { Family } from '../../families/families/family.ts';
+import { Family } from '../../families/families/family.ts';
+import { publishChildren } from '../../families/families/publish-children.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 import { recordStep, recordSteps } from '../../history/care-history/record-step.ts';
@@ -43,5 +44,7 @@ export const childChanged = async (
   const elsewhere = otherFamilyId ? [{ ...about, kind, familyId: otherFamilyId }] : [];
   await recordSteps(tx, [{ ...step, ...about, familyId: family.id }, ...elsewhere]);
   await familyChanged(tx, family);
+  const other = otherFamilyId ? await tx.findOneByOrFail(Family, { id: otherFamilyId }) : null;
+  await publishChildren(tx, other ? [family, other] : [family]);
   await publishNotedCover(tx, past, step, now);
 };

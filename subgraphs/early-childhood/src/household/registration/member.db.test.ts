@@ -27,8 +27,8 @@ const change = async (document: string, input: Readonly<Record<string, unknown>>
   return data.answer;
 };
 
-const eventsOf = async (familyId: string) =>
-  (await graph.published()).filter((event) => event.familyId === familyId);
+const eventsOf = async (familyId: string, told = 'relais.family.changed.v1') =>
+  (await graph.published()).filter(({ type, ...event }) => event.familyId === familyId && type === told);
 
 describe('a member who joins', () => {
   it('raises the version of the family and is told to the other agencies', async () => {
@@ -44,6 +44,8 @@ describe('a member who joins', () => {
       [2, [adult.id]],
       [3, [adult.id]],
     ]);
+    const children = await eventsOf(familyId, 'relais.children.changed.v1');
+    expect(children.map(({ data }) => data.childIds)).toEqual([[child.id]]);
   });
 
   it('joins once, however often it is sent with one id', async () => {

@@ -19,6 +19,7 @@ import { Child } from '../../families/families/child.ts';
 import { mayChangeHome, wasInserted } from '../../families/families/family.queries.ts';
 import { Family, type RegisteredBy } from '../../families/families/family.ts';
 import { HouseholdKind } from '../../families/families/household-kind.ts';
+import { publishChildren } from '../../families/families/publish-children.ts';
 import { publishFamily } from '../../families/families/publish-family.ts';
 import { FamilyHome, locatedAt } from '../../families/family-addresses/family-home.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
@@ -212,6 +213,7 @@ const store = async (tx: Transaction, household: AskedHousehold, acting: ActingU
   const about = { familyId: id, subjectId: id };
   await recordStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
   await publishFamily(tx, family);
+  if (household.children.length > 0) await publishChildren(tx, [family]);
   await tellNow(tx, id);
   const possibleDuplicates = await findDuplicates(tx, household.children, acting);
   const { adults, children } = household;

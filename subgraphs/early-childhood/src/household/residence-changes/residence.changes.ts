@@ -4,6 +4,8 @@ import { newId } from '@relais/platform/ids.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { PastCovers } from '../../cover/childcare-cover/settled-cover.queries.ts';
 import type { Child } from '../../families/families/child.ts';
+import { Family } from '../../families/families/family.ts';
+import { publishChildren } from '../../families/families/publish-children.ts';
 import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
 import {
   sharedResidencesOf,
@@ -56,6 +58,8 @@ export const tellResidence = async (
     { ...about, id: step.id, familyId: child.familyId },
     { ...about, familyId: residence.otherFamilyId },
   ]);
+  const other = await tx.findOneByOrFail(Family, { id: residence.otherFamilyId });
+  await publishChildren(tx, [other]);
   await publishNotedCover(tx, past, step, now);
 };
 
