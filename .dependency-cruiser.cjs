@@ -121,13 +121,13 @@ module.exports = {
       name: 'parts-know-no-feature',
       comment: 'Only the router knows the features.',
       severity: 'error',
-      from: { path: '^console/src/(ui|cover|graph|time|messages|shell)/' },
-      to: { path: '^console/src/(features/|router)' },
+      from: { path: '^console/src/(ui|cover|graph|routing|time|messages|shell)/' },
+      to: { path: '^console/src/(features/|router\\.)' },
     },
     {
       name: 'ui-knows-no-shell',
       severity: 'error',
-      from: { path: '^console/src/(ui|cover|graph|time|messages)/' },
+      from: { path: '^console/src/(ui|cover|graph|routing|time|messages)/' },
       to: { path: '^console/src/shell/' },
     },
     {

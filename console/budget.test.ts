@@ -41,7 +41,7 @@ const routes = async (): Promise<string[]> => {
   const scripts = files.filter((file) => file.endsWith('.js'));
   const texts = await Promise.all(scripts.map(inDist));
   return scripts.filter((_, index) =>
-    /as (WeekRoute|FamiliesRoute|FileRoute|DeskPage|WaitingRoute|OffersRoute|LackingRoute|DayRoute|PlanRoute|SeekersRoute|SeekerRoute|ReportRoute|ClosuresRoute|RegisterPage|RequestRoute|AuditRoute)\b/.test(
+    /as (WeekPage|FamiliesPage|FilePage|DeskPage|WaitingPage|OffersPage|LackingPage|DayPage|PlanPage|SeekersPage|SeekerPage|ReportPage|ClosuresPage|RegisterPage|RequestPage|AuditPage)\b/.test(
       texts[index] ?? '',
     ),
   );

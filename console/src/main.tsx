@@ -2,13 +2,15 @@ import './ui/tokens.css';
 import './ui/controls.css';
 import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readWhenTold } from './graph/change-stream.ts';
 import { findSession, onSession, sessionState, tellOfNewSession } from './graph/session.ts';
 import { answers, readAnew } from './graph/use-answer.ts';
-import { router } from './router.tsx';
+import { pages } from './router.tsx';
+import { startRouting } from './routing/routing.ts';
+import { Broken, UnknownPage } from './shell/broken.tsx';
+import { Root } from './shell/root.tsx';
 
 // A page of before asks for a script that is gone since: it is read anew, once.
 addEventListener('vite:preloadError', (event) => {
@@ -31,13 +33,14 @@ onSession(() => {
 });
 
 readWhenTold(() => void readAnew());
+startRouting({ pages, unknown: <UnknownPage />, broken: <Broken /> });
 
 const place = document.querySelector('#relais');
 if (place)
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={answers}>
-        <RouterProvider router={router} />
+        <Root />
       </QueryClientProvider>
     </StrictMode>,
   );

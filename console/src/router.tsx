@@ -1,16 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
 import { AdvisorBoard } from './graph/asked/advisor-board.ts';
 import { FamiliesThatNeedMe } from './graph/asked/families-that-need-me.ts';
 import { OpenFamily } from './graph/asked/open-family.ts';
 import { WhereFileIs } from './graph/asked/where-file-is.ts';
 import { sessionState } from './graph/session.ts';
 import { answerOf, answers, askAhead } from './graph/use-answer.ts';
+import { addressOf } from './routing/address.rules.ts';
+import { page } from './routing/page.tsx';
+import type { Page } from './routing/routing.ts';
 import {
   auditSearch,
   boardVariables,
@@ -19,6 +15,7 @@ import {
   familiesSearch,
   fileVariables,
   lackingSearch,
+  noSearch,
   offersSearch,
   planSearch,
   reportSearch,
@@ -26,197 +23,128 @@ import {
   waitingSearch,
   weekSearch,
 } from './searches.rules.ts';
-import { Broken, UnknownPage } from './shell/broken.tsx';
+import { UnknownPage } from './shell/broken.tsx';
 import { keepSearch } from './shell/last-search.ts';
 import { firstPlaceOf, followsFamilies } from './shell/places.rules.ts';
-import { Root } from './shell/root.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
-
-const root = createRootRoute({ component: Root, notFoundComponent: UnknownPage, errorComponent: Broken });
 
 const role = () => {
   const state = sessionState();
   return state.is === 'signed-out' ? undefined : state.person.role;
 };
 
-const start = createRoute({
-  getParentRoute: () => root,
+const start: Page = {
   path: '/',
-  beforeLoad: () => {
+  open: () => {
     const whose = role();
-    if (whose) throw redirect({ to: firstPlaceOf(whose), replace: true });
+    return whose ? { instead: firstPlaceOf(whose) } : { shown: null };
   },
-});
-
-/** What a page shows first is asked for while its code is on its way. */
-export const week = createRoute({
-  getParentRoute: () => root,
-  path: '/week',
-  validateSearch: weekSearch,
-  loaderDeps: ({ search: { monday } }) => ({ monday }),
-  loader: ({ deps: { monday } }) => {
-    if (role() === 'EMPLOYMENT_ADVISOR') askAhead(AdvisorBoard, boardVariables(monday, Date.now()));
-  },
-  onEnter: ({ search }) => keepSearch('/week', search),
-  onStay: ({ search }) => keepSearch('/week', search),
-  component: lazyRouteComponent(() => import('./features/advisor-week/route.tsx'), 'WeekRoute'),
-});
-
-export const families = createRoute({
-  getParentRoute: () => root,
-  path: '/families',
-  validateSearch: familiesSearch,
-  loader: () => {
-    const whose = role();
-    if (whose && followsFamilies(whose)) askAhead(FamiliesThatNeedMe, {});
-  },
-  component: lazyRouteComponent(() => import('./features/find-family/route.tsx'), 'FamiliesRoute'),
-});
-
-export const family = createRoute({
-  getParentRoute: () => root,
-  path: '/families/$reference',
-  loader: ({ params: { reference } }) => askAhead(OpenFamily, fileVariables(reference, Date.now())),
-  component: lazyRouteComponent(() => import('./features/family-file/route.tsx'), 'FileRoute'),
-});
-
-const today = createRoute({
-  getParentRoute: () => root,
-  path: '/today',
-  component: lazyRouteComponent(() => import('./features/desk/desk-page.tsx'), 'DeskPage'),
-});
-
-const waiting = createRoute({
-  getParentRoute: () => root,
-  path: '/waiting',
-  validateSearch: waitingSearch,
-  onEnter: ({ search }) => keepSearch('/waiting', search),
-  onStay: ({ search }) => keepSearch('/waiting', search),
-  component: lazyRouteComponent(() => import('./features/waiting-list/route.tsx'), 'WaitingRoute'),
-});
-
-const offers = createRoute({
-  getParentRoute: () => root,
-  path: '/offers',
-  validateSearch: offersSearch,
-  component: lazyRouteComponent(() => import('./features/offers/route.tsx'), 'OffersRoute'),
-});
-
-const withoutCare = createRoute({
-  getParentRoute: () => root,
-  path: '/without-care',
-  validateSearch: lackingSearch,
-  component: lazyRouteComponent(() => import('./features/milestones-without-care/route.tsx'), 'LackingRoute'),
-});
-
-const day = createRoute({
-  getParentRoute: () => root,
-  path: '/day',
-  validateSearch: daySearch,
-  component: lazyRouteComponent(() => import('./features/centre-day/route.tsx'), 'DayRoute'),
-});
-
-const plan = createRoute({
-  getParentRoute: () => root,
-  path: '/plan',
-  validateSearch: planSearch,
-  component: lazyRouteComponent(() => import('./features/plan/route.tsx'), 'PlanRoute'),
-});
-
-const jobSeekers = createRoute({
-  getParentRoute: () => root,
-  path: '/job-seekers',
-  validateSearch: seekersSearch,
-  component: lazyRouteComponent(() => import('./features/job-seekers/route.tsx'), 'SeekersRoute'),
-});
-
-const jobSeeker = createRoute({
-  getParentRoute: () => root,
-  path: '/job-seekers/$id',
-  component: lazyRouteComponent(() => import('./features/job-seekers/seeker-route.tsx'), 'SeekerRoute'),
-});
-
-const report = createRoute({
-  getParentRoute: () => root,
-  path: '/report',
-  validateSearch: reportSearch,
-  component: lazyRouteComponent(() => import('./features/report/route.tsx'), 'ReportRoute'),
-});
-
-const register = createRoute({
-  getParentRoute: () => root,
-  path: '/register',
-  component: lazyRouteComponent(() => import('./features/find-family/register-page.tsx'), 'RegisterPage'),
-});
-
-const careRequest = createRoute({
-  getParentRoute: () => root,
-  path: '/care-request/$childId',
-  component: lazyRouteComponent(() => import('./features/care-request/route.tsx'), 'RequestRoute'),
-});
-
-const audit = createRoute({
-  getParentRoute: () => root,
-  path: '/audit',
-  validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('./features/audit/route.tsx'), 'AuditRoute'),
-});
-
-const closures = createRoute({
-  getParentRoute: () => root,
-  path: '/closures',
-  validateSearch: closuresSearch,
-  component: lazyRouteComponent(() => import('./features/closures/route.tsx'), 'ClosuresRoute'),
-});
+};
 
 /** A desk names a family by its id; its file has its reference for an address. */
-const file = createRoute({
-  getParentRoute: () => root,
+const file: Page = {
   path: '/file/$id',
-  beforeLoad: async ({ params: { id } }) => {
+  open: async ({ id = '' }) => {
     const { data } = await answers.fetchQuery(answerOf(WhereFileIs, { id }));
     const reference = data.familyById?.reference;
-    if (reference) throw redirect({ to: '/families/$reference', params: { reference }, replace: true });
+    if (!reference) return { shown: <UnknownPage /> };
+    const { hash } = location;
+    return { instead: addressOf({ to: '/families/$reference', params: { reference } }) + hash };
   },
-  component: UnknownPage,
-});
+};
 
-const queries = createRoute({
-  getParentRoute: () => root,
-  path: '/queries',
-  component: lazyRouteComponent(() => import('./features/queries/queries-page.tsx'), 'QueriesPage'),
-});
-const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn });
-
-export const router = createRouter({
-  routeTree: root.addChildren([
-    start,
-    week,
-    families,
-    family,
-    file,
-    today,
-    waiting,
-    offers,
-    withoutCare,
-    day,
-    plan,
-    jobSeekers,
-    jobSeeker,
-    report,
-    closures,
-    register,
-    careRequest,
-    audit,
-    queries,
-    signedIn,
-  ]),
-  scrollRestoration: true,
-});
-
-declare module '@tanstack/react-router' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: the router's types are told of our routes by merging
-  interface Register {
-    router: typeof router;
-  }
-}
+/** What a page shows first is asked for while its code is on its way. */
+export const pages: readonly Page[] = [
+  start,
+  page('/week', {
+    search: weekSearch,
+    view: async () => (await import('./features/advisor-week/week-page.tsx')).WeekPage,
+    onVisit: (_, search) => {
+      keepSearch('/week', search);
+      if (role() === 'EMPLOYMENT_ADVISOR') askAhead(AdvisorBoard, boardVariables(search.monday, Date.now()));
+    },
+  }),
+  page('/families', {
+    search: familiesSearch,
+    replaces: true,
+    view: async () => (await import('./features/find-family/families-page.tsx')).FamiliesPage,
+    onVisit: () => {
+      const whose = role();
+      if (whose && followsFamilies(whose)) askAhead(FamiliesThatNeedMe, {});
+    },
+  }),
+  page('/families/$reference', {
+    search: noSearch,
+    view: async () => {
+      const { FilePage } = await import('./features/family-file/file-page.tsx');
+      return ({ params: { reference = '' } }) => <FilePage reference={reference} />;
+    },
+    onVisit: ({ reference = '' }) => askAhead(OpenFamily, fileVariables(reference, Date.now())),
+  }),
+  file,
+  page('/today', {
+    search: noSearch,
+    view: async () => (await import('./features/desk/desk-page.tsx')).DeskPage,
+  }),
+  page('/waiting', {
+    search: waitingSearch,
+    view: async () => (await import('./features/waiting-list/waiting-page.tsx')).WaitingPage,
+    onVisit: (_, search) => keepSearch('/waiting', search),
+  }),
+  page('/offers', {
+    search: offersSearch,
+    view: async () => (await import('./features/offers/offers-page.tsx')).OffersPage,
+  }),
+  page('/without-care', {
+    search: lackingSearch,
+    view: async () => (await import('./features/milestones-without-care/lacking-page.tsx')).LackingPage,
+  }),
+  page('/day', {
+    search: daySearch,
+    view: async () => (await import('./features/centre-day/day-page.tsx')).DayPage,
+  }),
+  page('/plan', {
+    search: planSearch,
+    replaces: true,
+    view: async () => (await import('./features/plan/plan-page.tsx')).PlanPage,
+  }),
+  page('/job-seekers', {
+    search: seekersSearch,
+    view: async () => (await import('./features/job-seekers/seekers-page.tsx')).SeekersPage,
+  }),
+  page('/job-seekers/$id', {
+    search: noSearch,
+    view: async () => {
+      const { SeekerPage } = await import('./features/job-seekers/seeker-page.tsx');
+      return ({ params: { id = '' } }) => <SeekerPage id={id} />;
+    },
+  }),
+  page('/report', {
+    search: reportSearch,
+    view: async () => (await import('./features/report/report-page.tsx')).ReportPage,
+  }),
+  page('/closures', {
+    search: closuresSearch,
+    view: async () => (await import('./features/closures/closures-page.tsx')).ClosuresPage,
+  }),
+  page('/register', {
+    search: noSearch,
+    view: async () => (await import('./features/find-family/register-page.tsx')).RegisterPage,
+  }),
+  page('/care-request/$childId', {
+    search: noSearch,
+    view: async () => {
+      const { RequestPage } = await import('./features/care-request/request-page.tsx');
+      return ({ params: { childId = '' } }) => <RequestPage childId={childId} />;
+    },
+  }),
+  page('/audit', {
+    search: auditSearch,
+    view: async () => (await import('./features/audit/audit-page.tsx')).AuditPage,
+  }),
+  page('/queries', {
+    search: noSearch,
+    view: async () => (await import('./features/queries/queries-page.tsx')).QueriesPage,
+  }),
+  { path: '/signed-in', open: () => ({ shown: <SignedIn /> }) },
+];

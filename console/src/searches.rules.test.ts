@@ -10,6 +10,7 @@ import {
   keptSearch,
   lackingSearch,
   lackingVariables,
+  noSearch,
   offersSearch,
   offersVariables,
   planSearch,
@@ -25,15 +26,21 @@ import {
 const now = Date.parse('2026-11-29T18:00:00+01:00');
 
 it('reads of the address what it knows, and leaves out the rest', () => {
-  expect(weekSearch({ monday: '2026-12-02', show: 'partial', q: 'Ke' })).toEqual({
+  expect(weekSearch({ monday: '2026-12-02', show: 'partial' })).toEqual({
     monday: '2026-11-30',
     show: 'partial',
-    q: 'Ke',
   });
-  const nothing = { monday: undefined, show: undefined, q: undefined };
+  const nothing = { monday: undefined, show: undefined };
   expect(weekSearch({ monday: '2026-02-30', show: 'x', q: '', other: 1 })).toEqual(nothing);
-  expect(familiesSearch({ q: 'Dupont', find: 'yes' })).toEqual({ q: 'Dupont', find: 'yes' });
-  expect(familiesSearch({ q: 3, find: 'no' })).toEqual({ q: undefined, find: undefined });
+  expect(familiesSearch({ find: 'yes' })).toEqual({ find: 'yes' });
+  expect(familiesSearch({ find: 'no' })).toEqual({ find: undefined });
+  expect(noSearch()).toEqual({});
+});
+
+it('keeps every name out of the addresses of pages, also one that an old address holds', () => {
+  const old = { q: 'Le Bihan', search: 'Le Bihan', name: 'Le Bihan' };
+  const read = [weekSearch, familiesSearch, waitingSearch, seekersSearch, noSearch].map((each) => each(old));
+  expect(JSON.stringify(read)).not.toMatch(/Bihan/);
 });
 
 it('brings the last filters back to who set them, and to nobody else', () => {
@@ -70,11 +77,11 @@ it('asks for the bookings of the two weeks that come', () => {
 });
 
 it('asks for who waits by kind, name and district, and keeps who is looked at', () => {
-  const nothing = { kind: undefined, q: undefined, district: undefined, request: undefined };
-  expect(waitingSearch({ kind: 'NIGHTLY', q: '', request: 7 })).toEqual(nothing);
-  const search = waitingSearch({ kind: 'EMERGENCY', q: 'Ke', district: 'd', request: 'r' });
-  expect(search).toEqual({ kind: 'EMERGENCY', q: 'Ke', district: 'd', request: 'r' });
-  expect(waitingVariables(search, 'c')).toEqual({
+  const nothing = { kind: undefined, district: undefined, request: undefined };
+  expect(waitingSearch({ kind: 'NIGHTLY', request: 7 })).toEqual(nothing);
+  const search = waitingSearch({ kind: 'EMERGENCY', district: 'd', request: 'r' });
+  expect(search).toEqual({ kind: 'EMERGENCY', district: 'd', request: 'r' });
+  expect(waitingVariables({ ...search, q: 'Ke' }, 'c')).toEqual({
     filter: { kind: 'EMERGENCY', search: 'Ke', districtId: 'd' },
     after: 'c',
   });

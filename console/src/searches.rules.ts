@@ -14,23 +14,21 @@ export type Show = (typeof SHOWS)[number];
 const oneOf = <Value extends string>(values: readonly Value[], text: unknown): Value | undefined =>
   values.find((value) => value === text);
 
-/** What the address of each page may hold; anything else is left out. */
+/** What the address of each page may hold; anything else is left out. No name: addresses are kept, logged and sent on. */
 export type WeekSearch = {
   readonly monday?: string | undefined;
   readonly show?: Show | undefined;
-  readonly q?: string | undefined;
 };
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-export const weekSearch = ({ monday, show, q }: Record<string, unknown>): WeekSearch => ({
+export const weekSearch = ({ monday, show }: Record<string, unknown>): WeekSearch => ({
   monday: isDay(monday) ? mondayOf(monday) : undefined,
   show: oneOf(SHOWS, show),
-  q: textOf(q),
 });
 
-/** An address as it goes through the sign-in: without the name that somebody looked for. */
+/** An address as it goes through the sign-in: without a name that one kept from before may still hold. */
 export const withoutNames = (search: string): string => {
   const kept = new URLSearchParams(search);
   kept.delete('q');
@@ -47,10 +45,9 @@ export const keptSearch = (text: string | null, sub: string | undefined): Record
   }
 };
 
-export type FamiliesSearch = { readonly q?: string | undefined; readonly find?: 'yes' | undefined };
+export type FamiliesSearch = { readonly find?: 'yes' | undefined };
 
-export const familiesSearch = ({ q, find }: Record<string, unknown>): FamiliesSearch => ({
-  q: textOf(q),
+export const familiesSearch = ({ find }: Record<string, unknown>): FamiliesSearch => ({
   find: find === 'yes' ? 'yes' : undefined,
 });
 
@@ -69,20 +66,21 @@ export const KINDS = ['LONG_TERM', 'FLEXIBLE', 'SHORT_TERM', 'EMERGENCY'] as con
 
 export type WaitingSearch = {
   readonly kind?: (typeof KINDS)[number] | undefined;
-  readonly q?: string | undefined;
   readonly district?: string | undefined;
   /** The request that is looked at. */
   readonly request?: string | undefined;
 };
 
-export const waitingSearch = ({ kind, q, district, request }: Record<string, unknown>): WaitingSearch => ({
+export const waitingSearch = ({ kind, district, request }: Record<string, unknown>): WaitingSearch => ({
   kind: oneOf(KINDS, kind),
-  q: textOf(q),
   district: textOf(district),
   request: textOf(request),
 });
 
-export const waitingVariables = ({ kind, q, district }: WaitingSearch, after: string | undefined) => ({
+export const waitingVariables = (
+  { kind, q, district }: WaitingSearch & { readonly q?: string | undefined },
+  after: string | undefined,
+) => ({
   filter: { ...(kind && { kind }), ...(q && { search: q }), ...(district && { districtId: district }) },
   ...(after && { after }),
 });
@@ -136,7 +134,6 @@ export type PlanSearch = { readonly seeker?: string | undefined };
 export const planSearch = ({ seeker }: Record<string, unknown>): PlanSearch => ({ seeker: textOf(seeker) });
 
 export const SEEKERS_SHOWN = ['open', 'due', 'closed'] as const;
-/** The name that is looked for stays out of the address: addresses are kept, logged and sent on. */
 export type SeekersSearch = { readonly show?: (typeof SEEKERS_SHOWN)[number] | undefined };
 
 export const seekersSearch = ({ show }: Record<string, unknown>): SeekersSearch => ({
@@ -166,6 +163,9 @@ export const closuresSearch = ({ centre, closure }: Record<string, unknown>): Cl
   closure: textOf(closure),
 });
 
+
+
+
 export const AUDITS = ['emergencies', 'accesses'] as const;
 export type AuditSearch = {
   readonly show?: (typeof AUDITS)[number] | undefined;
@@ -182,6 +182,41 @@ export const auditSearch = ({ show, reference, sub, from, to }: Record<string, u
   from: isDay(from) ? from : undefined,
   to: isDay(to) ? to : undefined,
 });
+
+export const noSearch = (): NoSearch => ({});
+export type NoSearch = Readonly<Record<string, never>>;
+
+/** Each page's path, with what it names and what its address may hold. */
+export type Addresses = {
+  readonly '/': Plain;
+  readonly '/today': Plain;
+  readonly '/queries': Plain;
+  readonly '/register': Plain;
+  readonly '/signed-in': Plain;
+  readonly '/week': Asking<WeekSearch>;
+  readonly '/plan': Asking<PlanSearch>;
+  readonly '/job-seekers': Asking<SeekersSearch>;
+  readonly '/job-seekers/$id': Naming<'id'>;
+  readonly '/families': Asking<FamiliesSearch>;
+  readonly '/families/$reference': Naming<'reference'>;
+  readonly '/file/$id': Naming<'id'>;
+  readonly '/care-request/$childId': Naming<'childId'>;
+  readonly '/waiting': Asking<WaitingSearch>;
+  readonly '/offers': Asking<OffersSearch>;
+  readonly '/without-care': Asking<LackingSearch>;
+  readonly '/closures': Asking<ClosuresSearch>;
+  readonly '/day': Asking<DaySearch>;
+  readonly '/report': Asking<ReportSearch>;
+  readonly '/audit': Asking<AuditSearch>;
+};
+export type Path = keyof Addresses;
+
+type Plain = { readonly params?: undefined; readonly search?: undefined };
+type Asking<Search> = { readonly params?: undefined; readonly search?: Search };
+type Naming<Name extends string> = {
+  readonly params: Readonly<Record<Name, string>>;
+  readonly search?: undefined;
+};
 
 export const accessVariables = ({ reference, sub, from, to }: AuditSearch, first: number) => ({
   first,

@@ -1,6 +1,7 @@
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
+  andMore: (count) => `and ${count} more`,
   legend: 'Legend',
   milestone: 'milestone',
   travel: 'travel',

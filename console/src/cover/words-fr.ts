@@ -1,4 +1,5 @@
 export const fr = {
+  andMore: (count: number): string => `et ${count} ${count > 1 ? 'autres' : 'autre'}`,
   legend: 'Légende',
   milestone: 'étape',
   travel: 'trajet',

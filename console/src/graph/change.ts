@@ -15,6 +15,8 @@ export type Changed<Done> =
       readonly message: string;
       /** Sent again with `confirmed: true` it is made. */
       readonly isQuestion?: boolean;
+      /** What else the graph says of it; nothing where it could not be asked. */
+      readonly payload?: Done;
     };
 
 /** Sends a change; whatever keeps it from being made comes back as a sentence. */
@@ -31,6 +33,7 @@ export const change = async <Data, Variables, Done extends Payload>(
       is: 'refused',
       message: payload?.refusal?.message ?? problems[0]?.message ?? words.failure.network,
       isQuestion: payload?.refusal?.isQuestion === true,
+      ...(payload && { payload }),
     };
   } catch (error) {
     return { is: 'refused', message: error instanceof AskFailed ? error.message : words.failure.network };

@@ -1,4 +1,5 @@
 import type { ShownEnums } from './asked/types.ts';
+import { forgetUnsaved } from './unsaved.ts';
 
 export type Role = ShownEnums['ProfessionalRole'] | 'CENTRE_STAFF' | 'AUDITOR' | 'INTEGRATOR';
 
@@ -43,12 +44,7 @@ const askWho = async (): Promise<Who> => {
   return response.ok ? response.json() : { signedIn: false };
 };
 
-/** What is written on the page keeps nobody on it who is not its author. */
-const forgetUnsaved = (): void => {
-  delete document.documentElement.dataset.unsaved;
-};
-
-/** Somebody else must not see what the person before them had on the screen. */
+/** Somebody else must not see what the person before them had on the screen, and is not kept on it by what they wrote. */
 const startOver = (): void => {
   forgetUnsaved();
   location.assign('/');
@@ -83,10 +79,11 @@ otherTabs.onmessage = () => {
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });
-/** Whoever looks at the page again sees at once when its session is over. */
-addEventListener('focus', () => {
-  if (state.is === 'ended') void findSession().catch(() => undefined);
-});
+/** Whoever looks at the page again sees at once when its session is over; a lock that the gateway was not told of is told as soon as there is a network. */
+for (const each of ['focus', 'online'])
+  addEventListener(each, () => {
+    if (state.is === 'ended') void findSession().catch(() => undefined);
+  });
 
 export const endSession = (): void => {
   if (state.is === 'signed-in') become({ is: 'ended', person: state.person });

@@ -15,6 +15,11 @@ export const en: Words = {
   close: 'Close',
   cancel: 'Cancel',
   sending: 'Saving…',
+  agencies: {
+    'early-childhood': 'Early childhood',
+    'social-protection': 'Social protection',
+    employment: 'Employment',
+  },
   district: 'District',
   everywhere: 'The whole city',
   more: 'Show more',
@@ -23,6 +28,7 @@ export const en: Words = {
   years: (years) => plural(years, 'year', 'years'),
   moreToSettle: (count) => (count > 1 ? `Show ${count} more` : 'Show 1 more'),
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  week: { from: (day) => `${day} from`, to: (day) => `${day} to` },
   failure: {
     network: 'Relais does not answer. Check the network, then try again: nothing that you wrote is lost.',
     title: 'This page could not be read',
@@ -52,6 +58,12 @@ export const en: Words = {
     goOn: 'Go on here',
     notConfirmed: (names) =>
       `You are signed out here. These did not confirm that your sessions have ended: ${names}.`,
+  },
+  leaving: {
+    title: 'Leave without saving?',
+    text: 'What you wrote on this page has not been sent yet. If you leave, it is lost.',
+    stay: 'Stay here',
+    leave: 'Leave the page',
   },
   shell: {
     skip: 'Skip to the content',

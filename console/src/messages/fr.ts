@@ -16,6 +16,11 @@ export const fr = {
   close: 'Fermer',
   cancel: 'Annuler',
   sending: 'Enregistrement…',
+  agencies: {
+    'early-childhood': 'Petite enfance',
+    'social-protection': 'Protection sociale',
+    employment: 'Emploi',
+  },
   district: 'Quartier',
   everywhere: 'Toute la ville',
   more: 'Voir la suite',
@@ -24,6 +29,10 @@ export const fr = {
   years: (years: number): string => plural(years, 'an', 'ans'),
   moreToSettle: (count: number): string => (count > 1 ? `Voir ${count} autres` : 'Voir 1 autre'),
   weekdays: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
+  week: {
+    from: (day: string): string => `${day} de`,
+    to: (day: string): string => `${day} à`,
+  },
   failure: {
     network:
       'Relais ne répond pas. Vérifiez le réseau, puis réessayez : rien de ce que vous avez écrit n’est perdu.',
@@ -55,6 +64,12 @@ export const fr = {
     goOn: 'Continuer ici',
     notConfirmed: (names: string): string =>
       `Vous êtes déconnecté(e) ici. N’ont pas confirmé la fin de vos sessions : ${names}.`,
+  },
+  leaving: {
+    title: 'Quitter sans enregistrer ?',
+    text: 'Ce que vous avez écrit sur cette page n’est pas encore envoyé. Si vous la quittez, ce sera perdu.',
+    stay: 'Rester ici',
+    leave: 'Quitter la page',
   },
   shell: {
     skip: 'Aller au contenu',

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { words } from '../messages/words.ts';
+import { Link } from '../routing/link.tsx';
 import { Icon } from '../ui/icons.tsx';
 
 export const UnknownPage = () => (

@@ -18,3 +18,9 @@ export const leftUntilLock = (role: Role, touchedAt: number, now: number): numbe
   const limit = locksAfter(role);
   return limit === undefined ? undefined : Math.max(0, touchedAt + limit - now);
 };
+
+const TOLD_EVERY_MS = 5_000;
+
+/** Other tabs are told of a touch, and not of each key and turn of a wheel. */
+export const isToldAgain = (toldAt: number | undefined, now: number): boolean =>
+  toldAt === undefined || now - toldAt >= TOLD_EVERY_MS;

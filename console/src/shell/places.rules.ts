@@ -25,7 +25,15 @@ export type Place =
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
   EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today'],
   CASEWORKER: ['/families', '/today'],
-  CARE_COORDINATOR: ['/today', '/waiting', '/offers', '/without-care', '/closures', '/families', '/report'],
+  CARE_COORDINATOR: [
+    '/today',
+    '/waiting',
+    '/offers',
+    '/without-care',
+    '/closures',
+    '/families',
+    '/report',
+  ],
   CENTRE_STAFF: ['/day', '/today'],
   AUDITOR: ['/audit', '/report', '/queries'],
   INTEGRATOR: ['/queries'],

@@ -1,12 +1,18 @@
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { type Person, signInPath, signOut } from '../graph/session.ts';
+import { isUnsaved } from '../graph/unsaved.ts';
 import { chooseLanguage, language } from '../messages/language.ts';
 import { words } from '../messages/words.ts';
+import { addressOf, isWithin } from '../routing/address.rules.ts';
+import { Anchored, Link } from '../routing/link.tsx';
+import { Outlet } from '../routing/outlet.tsx';
+import { go, usePlace } from '../routing/routing.ts';
 import { Icon, type IconName, Logo } from '../ui/icons.tsx';
+import { Broken } from './broken.tsx';
 import { hasGraphiql } from './graphiql.ts';
 import { Help } from './help.tsx';
 import { lastSearch } from './last-search.ts';
+import { Leaving } from './leaving.tsx';
 import { followsFamilies, maySearchFamilies, type Place, placesOf } from './places.rules.ts';
 import { SessionEnded } from './session-ended.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -126,7 +132,7 @@ const Account = ({ person, onHelp }: { readonly person: Person; readonly onHelp:
 /** On a narrow screen the page that one is on is not left out of sight. */
 const useCurrentInSight = () => {
   const navigation = useRef<HTMLElement>(null);
-  const place = useLocation({ select: ({ pathname }) => pathname });
+  const { pathname: place } = usePlace();
   useEffect(() => {
     const { current } = navigation;
     const link = current?.querySelector<HTMLElement>(`[href^="/${place.split('/')[1]}"]`);
@@ -136,22 +142,24 @@ const useCurrentInSight = () => {
   return navigation;
 };
 
-const Navigation = ({ person }: { readonly person: Person }) => (
-  <nav ref={useCurrentInSight()} aria-label={words.shell.main} className="navigation no-print">
-    {placesOf(person.role).map((place) => (
-      <Link
-        key={place}
-        to={place}
-        search={lastSearch(place)}
-        className="navigation-link"
-        activeProps={{ 'aria-current': 'page' }}
-      >
-        <Icon name={icons[place]} />
-        <span>{nameOf(place, person)}</span>
-      </Link>
-    ))}
-  </nav>
-);
+const Navigation = ({ person }: { readonly person: Person }) => {
+  const { pathname } = usePlace();
+  return (
+    <nav ref={useCurrentInSight()} aria-label={words.shell.main} className="navigation no-print">
+      {placesOf(person.role).map((place) => (
+        <Anchored
+          key={place}
+          href={addressOf({ to: place, search: lastSearch(place) })}
+          className="navigation-link"
+          aria-current={isWithin(place, pathname) ? 'page' : undefined}
+        >
+          <Icon name={icons[place]} />
+          <span>{nameOf(place, person)}</span>
+        </Anchored>
+      ))}
+    </nav>
+  );
+};
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
@@ -177,13 +185,12 @@ const useKeys = (onSearch: () => void, onHelp: () => void): void => {
 export const Shell = ({ person }: { readonly person: Person }) => {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const state = useSession();
-  const navigate = useNavigate();
   const search = () => {
     const field = document.querySelector<HTMLInputElement>('#search');
     if (field) return field.focus();
     // A key leads nobody away from what is not sent.
-    if ('unsaved' in document.documentElement.dataset) return;
-    if (maySearchFamilies(person.role)) void navigate({ to: '/families', search: { find: 'yes' } });
+    if (isUnsaved()) return;
+    if (maySearchFamilies(person.role)) go(addressOf({ to: '/families', search: { find: 'yes' } }));
   };
   useKeys(search, () => setHelpOpen(true));
   useIdleLock(person.role, state.is === 'signed-in');
@@ -206,8 +213,9 @@ export const Shell = ({ person }: { readonly person: Person }) => {
         tabIndex={-1}
         hidden={isLocked || (state.is === 'ended' && person.role === 'CENTRE_STAFF')}
       >
-        <Outlet />
+        <Outlet otherwise={<Broken />} />
       </main>
+      <Leaving />
       {isHelpOpen ? <Help onClose={() => setHelpOpen(false)} /> : null}
       {state.is === 'ended' ? <SessionEnded person={person} isLocked={isLocked} /> : null}
     </>

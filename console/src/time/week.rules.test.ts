@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { weekInWords } from './week.rules.ts';
+import { isInOrder, lackOfWeek, patternOf, weekInWords, weekOf } from './week.rules.ts';
 
 it('says an ordinary week with its days together', () => {
   const week = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
@@ -10,4 +10,31 @@ it('says an ordinary week with its days together', () => {
   ];
   expect(weekInWords(lines, week)).toEqual(['lun. jeu. 08:30 – 12:30', 'mer. 14:00 – 18:00']);
   expect(weekInWords([{ weekday: 9, from: '08:30', to: '09:00' }], week)).toEqual([' 08:30 – 09:00']);
+});
+
+it('writes on a week as it stands, and sends what was written', () => {
+  const week = weekOf([
+    { weekday: 2, from: '08:00:00', to: '12:30:00' },
+    { weekday: 4, from: '14:00:00', to: '18:00:00' },
+  ]);
+  expect(week.map(({ isOn }) => isOn)).toEqual([false, true, false, true, false, false]);
+  expect(week[0]).toEqual({ isOn: false, from: '08:00', to: '12:30' });
+  expect(patternOf(week)).toEqual([
+    { weekday: 2, from: '08:00', to: '12:30' },
+    { weekday: 4, from: '14:00', to: '18:00' },
+  ]);
+  expect(weekOf([])[5]).toEqual({ isOn: false, from: '08:30', to: '17:00' });
+});
+
+it('asks a week for a day, and for hours in their order', () => {
+  const on = { isOn: true, from: '08:00', to: '12:00' };
+  expect([
+    lackOfWeek([on]),
+    lackOfWeek([{ ...on, isOn: false, to: '' }]),
+    lackOfWeek([on, { ...on, to: '08:00' }]),
+  ]).toEqual([undefined, 'WEEK', 'HOURS']);
+  expect([isInOrder({ from: '', to: '09:00' }), isInOrder({ from: '08:00', to: '' })]).toEqual([
+    false,
+    false,
+  ]);
 });

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { words } from '../messages/words.ts';
 import { Dialog } from './dialog.tsx';
 import { Problem } from './problem.tsx';
+import { useUnsaved } from './use-unsaved.ts';
 
 type FormProps = {
   readonly title: string;
@@ -13,29 +15,35 @@ type FormProps = {
   readonly children?: React.ReactNode;
 };
 
-/** What was typed stays until it is sent, or left on purpose. */
-export const FormDialog = ({ title, lead, send, isBusy, problem, onSend, onClose, children }: FormProps) => (
-  <Dialog
-    title={title}
-    onClose={onClose}
-    foot={
-      <>
-        <button type="button" className="button" onClick={onClose}>
-          {words.cancel}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          aria-disabled={isBusy}
-          onClick={isBusy ? undefined : onSend}
-        >
-          {isBusy ? words.sending : send}
-        </button>
-      </>
-    }
-  >
-    <p className="muted">{lead}</p>
-    {children}
-    <Problem said={problem} />
-  </Dialog>
-);
+/** What was typed stays until it is sent, or left on purpose: neither a reload nor the way back leaves it unasked. */
+export const FormDialog = ({ title, lead, send, isBusy, problem, onSend, onClose, children }: FormProps) => {
+  const [isWritten, setWritten] = useState(false);
+  useUnsaved(isWritten);
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            aria-disabled={isBusy}
+            onClick={isBusy ? undefined : onSend}
+          >
+            {isBusy ? words.sending : send}
+          </button>
+        </>
+      }
+    >
+      <p className="muted">{lead}</p>
+      <div className="stack" onInput={() => setWritten(true)}>
+        {children}
+      </div>
+      <Problem said={problem} />
+    </Dialog>
+  );
+};

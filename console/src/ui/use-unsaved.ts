@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
 import { sessionState } from '../graph/session.ts';
+import { isUnsaved as isStillUnsaved, noteUnsaved } from '../graph/unsaved.ts';
 
-/** While something is written that is not sent: the browser asks before the page goes, and no key leads away. Whoever signs out, or comes after somebody else, is not asked. */
+/** While something is written that is not sent: the browser asks before the page goes, a link asks before it leads away, and no key does. Whoever signs out, or comes after somebody else, is not asked. */
 export const useUnsaved = (isUnsaved: boolean): void => {
   useEffect(() => {
     if (!isUnsaved) return;
-    const { dataset } = document.documentElement;
     const ask = (event: BeforeUnloadEvent) => {
-      if ('unsaved' in dataset && sessionState().is === 'signed-in') event.preventDefault();
+      if (isStillUnsaved() && sessionState().is === 'signed-in') event.preventDefault();
     };
-    dataset.unsaved = '';
+    const release = noteUnsaved();
     addEventListener('beforeunload', ask);
     return () => {
-      delete dataset.unsaved;
+      release();
       removeEventListener('beforeunload', ask);
     };
   }, [isUnsaved]);

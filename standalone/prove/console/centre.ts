@@ -18,6 +18,9 @@ const atTheDoor = async (browser: Browser, url: string, work: (visit: Visit) => 
   }
 };
 
+/** So long a message between two tabs takes at most. */
+const SOON_MS = 500;
+
 /** Nothing that is touched goes out before it is let go. */
 const heldBack = () => {
   const held: Route[] = [];
@@ -37,7 +40,15 @@ const notesTheDay: Tour = {
       const { page } = visit;
       await visit.holds('the day of a centre');
       const arrived = page.getByRole('button', { name: /^Arrivé/ });
-      if ((await arrived.count()) === 0) return;
+      // On a day without children the page says so; on any other somebody is still to come, or there is nothing to prove.
+      if ((await page.locator('.door-line').count()) === 0) {
+        await page
+          .getByText(/Fermé ce jour|Aucun enfant/)
+          .first()
+          .waitFor();
+        return;
+      }
+      assert.ok((await arrived.count()) > 0, 'a child is still to come');
       const id = await page.locator('.door-line', { has: arrived }).first().getAttribute('id');
       const line = page.locator(`[id="${id}"]`);
       const network = heldBack();
@@ -76,4 +87,25 @@ const locksItself: Tour = {
     }),
 };
 
-export const centreDays: readonly Tour[] = [notesTheDay, locksItself];
+const countsEveryTab: Tour = {
+  name: 'a touch in another tab keeps the screen open, and without one it is locked',
+  run: (browser, url) =>
+    atTheDoor(browser, url, async (visit) => {
+      const { page, context } = visit;
+      await page.clock.install();
+      await page.reload();
+      await settled(visit);
+      const other = await context.newPage();
+      await other.goto(`${url}/day`);
+      await other.locator('.door-line').first().waitFor();
+      await page.clock.fastForward('04:00');
+      await other.keyboard.press('Shift');
+      await other.waitForTimeout(SOON_MS);
+      await page.clock.fastForward('04:00');
+      assert.equal(await page.getByRole('dialog').count(), 0);
+      await page.clock.fastForward('01:30');
+      await page.getByRole('dialog', { name: 'Écran verrouillé' }).waitFor();
+    }),
+};
+
+export const centreDays: readonly Tour[] = [notesTheDay, locksItself, countsEveryTab];

@@ -8,7 +8,7 @@ import { openVisit, settled, signIn, type Visit } from '../../src/testing/consol
 const { coordinator } = demoAccounts;
 const SOON_MS = 2 * 86_400_000;
 
-const asCoordinator = async (browser: Browser, url: string, work: (visit: Visit) => Promise<void>) => {
+export const asCoordinator = async (browser: Browser, url: string, work: (visit: Visit) => Promise<void>) => {
   const visit = await openVisit(browser, url);
   try {
     await signIn(visit, coordinator.sub);

@@ -57,6 +57,32 @@ const twoAtOnce: Tour = {
   },
 };
 
+const WRITTEN = 'Une place chez une assistante maternelle, rue Paul-Bellamy.';
+
+const keepsDialog: Tour = {
+  name: 'what somebody writes stays open while a colleague settles the matter, and is refused with the reason when it is sent',
+  async run(browser, url) {
+    const one = await atRequest(browser, url);
+    const request = new URL(one.page.url()).searchParams.get('request') ?? '';
+    const other = await atRequest(browser, url, request);
+    await other.page.getByRole('button', { name: 'Proposer autrement' }).click();
+    const dialog = other.page.getByRole('dialog');
+    await dialog.getByLabel('Autre solution').fill(WRITTEN);
+    await one.page.getByRole('button', { name: HOLD }).first().click();
+    await one.page.getByText('place tenue jusqu’à').waitFor();
+    // Told of it, the page beneath is read anew: the button that opened the dialog is gone, the dialog is not.
+    await other.page.getByText('place tenue jusqu’à').waitFor({ state: 'attached' });
+    assert.equal(await dialog.getByLabel('Autre solution').inputValue(), WRITTEN);
+    await dialog.getByRole('button', { name: 'Proposer', exact: true }).click();
+    await dialog.getByRole('alert').waitFor();
+    assert.equal(await dialog.getByLabel('Autre solution').inputValue(), WRITTEN);
+    await other.holds('a dialog over what a colleague settled');
+    await one.page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await one.page.getByRole('button', { name: HOLD }).first().waitFor();
+    await Promise.all([one.close(), other.close()]);
+  },
+};
+
 const LARGEST = `new Promise((resolve) => new PerformanceObserver((list) =>
   resolve(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true }))`;
 
@@ -88,4 +114,4 @@ const paintsSoon: Tour = {
   },
 };
 
-export const togetherDays: readonly Tour[] = [twoAtOnce, paintsSoon];
+export const togetherDays: readonly Tour[] = [twoAtOnce, keepsDialog, paintsSoon];

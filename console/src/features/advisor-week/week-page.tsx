@@ -8,6 +8,7 @@ import { addDays, dayOf, sayDay, weekToLookAt } from '../../time/city-time.rules
 import { FirstVisit } from '../../ui/first-visit.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
+import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
 import { BookAll } from './book-all.tsx';
 import { DayBoard } from './day-board.tsx';
 import { type Board, useBoard } from './use-board.ts';
@@ -15,7 +16,8 @@ import { bookable, countsOf, daysOf, shown } from './week.rules.ts';
 import { weekWords } from './words.ts';
 import './week.css';
 
-type Props = { readonly search: WeekSearch; readonly onSearch: (search: WeekSearch) => void };
+type Shown = LookingFor<WeekSearch>;
+type Props = { readonly search: Shown; readonly onSearch: (search: Shown) => void };
 
 const WeekButtons = ({ search, onSearch }: Props) => {
   const monday = search.monday ?? weekToLookAt(dayOf(Date.now()));
@@ -97,7 +99,8 @@ const Empty = ({ all, show, search, onSearch }: EmptyProps) => {
 };
 
 /** The week of an advisor: whose interview lacks care, and the place that would mend it. */
-export const WeekPage = ({ search, onSearch }: Props) => {
+export const WeekPage = (asked: Props) => {
+  const { search, onSearch } = useLookedFor('/week', asked);
   const desk = useBookingDesk();
   const [isBookingAll, setBookingAll] = useState(false);
   const variables = boardVariables(search.monday, Date.now());

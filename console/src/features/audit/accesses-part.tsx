@@ -7,6 +7,7 @@ import { language } from '../../messages/language.ts';
 import { accessVariables } from '../../searches.rules.ts';
 import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { mergedOf } from './audit.rules.ts';
@@ -15,29 +16,6 @@ import { auditWords } from './words.ts';
 
 const FIRST = 20;
 const MOST = 100;
-
-const DayField = ({
-  id,
-  label,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) => (
-  <div className="field">
-    <label htmlFor={id}>{label}</label>
-    <input
-      id={id}
-      type="date"
-      className="input"
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    />
-  </div>
-);
 
 /** Asked for as a whole: each question to a log is itself written down. */
 const SearchForm = ({ search, onSearch }: AuditProps) => {
@@ -68,8 +46,8 @@ const SearchForm = ({ search, onSearch }: AuditProps) => {
         onChange={(reference) => set({ reference })}
       />
       <TextField label={auditWords.sub} value={draft.sub} onChange={(sub) => set({ sub })} />
-      <DayField id="log-from" label={auditWords.from} value={draft.from} onChange={(from) => set({ from })} />
-      <DayField id="log-to" label={auditWords.to} value={draft.to} onChange={(to) => set({ to })} />
+      <InputField type="date" label={auditWords.from} value={draft.from} onChange={(from) => set({ from })} />
+      <InputField type="date" label={auditWords.to} value={draft.to} onChange={(to) => set({ to })} />
       <button type="submit" className="button primary">
         {auditWords.look}
       </button>
@@ -116,6 +94,7 @@ const Found = ({ answer, onAgain, onOlder }: FoundProps) => {
           </button>
         </p>
       ) : null}
+      {hasMore && !onOlder ? <p className="muted">{auditWords.cut(MOST)}</p> : null}
     </>
   );
 };

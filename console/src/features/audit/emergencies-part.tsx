@@ -4,12 +4,14 @@ import { OpenedInEmergency } from '../../graph/asked/opened-in-emergency.ts';
 import type { OpenedInEmergencyQuery, ShownEnums } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { agencyName } from '../../messages/agency.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { MorePages } from '../../ui/pages.tsx';
+import { MorePages, usePages } from '../../ui/pages.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { AuditProps } from './audit-page.tsx';
@@ -27,10 +29,11 @@ const saidOf = ({ professional, familyReference }: Opened): string =>
   auditWords.opened(professional?.name ?? auditWords.somebody, familyReference ?? auditWords.unknown);
 
 const useReview = (opened: Opened, onDone: () => void) => {
-  const [finding, setFinding] = useState<Finding>('JUSTIFIED');
+  const [finding, setFinding] = useState<Finding>();
   const [remark, setRemark] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
+    if (!finding) return setProblem(auditWords.findingNeeded);
     if (finding === 'NOT_JUSTIFIED' && remark.trim() === '') return setProblem(auditWords.remarkNeeded);
     const input = {
       breakGlassId: opened.id,
@@ -92,14 +95,14 @@ const Found = ({ opened }: { readonly opened: Opened }) =>
 type LineProps = { readonly opened: Opened } & Pick<AuditProps, 'onSearch'>;
 
 const OpenedLine = ({ opened, onSearch }: LineProps) => {
-  const [isOpen, setOpen] = useState(false);
+  const open = useDialog();
   const { professional, familyReference, openedWithinDay, beganAt, until, endedAt, reason } = opened;
   const name = saidOf(opened);
   return (
     <li className="audit-line">
       <div>
         <p>
-          <b>{name}</b> <span className="muted">· {professional?.agency}</span>{' '}
+          <b>{name}</b> <span className="muted">· {agencyName(professional?.agency)}</span>{' '}
           {openedWithinDay && openedWithinDay > 1 ? (
             <span className="tag late">{auditWords.many(openedWithinDay)}</span>
           ) : null}
@@ -122,39 +125,64 @@ const OpenedLine = ({ opened, onSearch }: LineProps) => {
           <span className="unseen">{name}</span>
         </button>
         {opened.finding ? null : (
-          <button type="button" className="button primary dense" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="button primary dense"
+            onClick={() => open((close) => <ReviewForm opened={opened} onClose={close} />)}
+          >
             {auditWords.review}
             <span className="unseen">{name}</span>
           </button>
         )}
       </p>
-      {isOpen ? <ReviewForm opened={opened} onClose={() => setOpen(false)} /> : null}
     </li>
   );
 };
 
 type PartProps = { readonly isReviewed: boolean } & Pick<AuditProps, 'onSearch'>;
 
-/** The files that were opened in an emergency: those that wait for a review, or those that had it. */
-export const EmergenciesPart = ({ isReviewed, onSearch }: PartProps) => {
-  const [after, setAfter] = useState<string>();
+type PageProps = PartProps & {
+  readonly after: string | undefined;
+  readonly isLast: boolean;
+  readonly onMore: (after: string) => void;
+};
+
+const OpenedPage = ({ isReviewed, onSearch, after, isLast, onMore }: PageProps) => {
   const variables = { reviewed: isReviewed, ...(after && { after }) };
   const { data: answer, error, refetch } = useAnswer(OpenedInEmergency, variables, { keepsLast: true });
-  const id = isReviewed ? 'reviewed' : 'to-review';
-  const list = answer?.data.breakGlasses;
+  if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
+  const { edges, pageInfo } = answer.data.breakGlasses;
   return (
-    <section className="card audit-part" aria-labelledby={id}>
-      <h2 id={id}>{isReviewed ? auditWords.reviewed : auditWords.toReview}</h2>
-      {answer ? null : <NotRead error={error} onAgain={() => void refetch()} />}
-      {list?.edges.length === 0 ? (
+    <>
+      {edges.length === 0 && after === undefined ? (
         <p className="muted">{isReviewed ? auditWords.noneReviewed : auditWords.noneToReview}</p>
       ) : null}
       <ul>
-        {list?.edges.map(({ node }) => (
+        {edges.map(({ node }) => (
           <OpenedLine key={node.id} opened={node} onSearch={onSearch} />
         ))}
       </ul>
-      <MorePages page={list?.pageInfo} onMore={setAfter} />
+      {isLast ? <MorePages page={pageInfo} onMore={onMore} /> : null}
+    </>
+  );
+};
+
+/** The files that were opened in an emergency: those that wait for a review, or those that had it. */
+export const EmergenciesPart = (props: PartProps) => {
+  const pages = usePages('');
+  const id = props.isReviewed ? 'reviewed' : 'to-review';
+  return (
+    <section className="card audit-part" aria-labelledby={id}>
+      <h2 id={id}>{props.isReviewed ? auditWords.reviewed : auditWords.toReview}</h2>
+      {pages.all.map((after) => (
+        <OpenedPage
+          key={after ?? 'first'}
+          {...props}
+          after={after}
+          isLast={after === pages.last}
+          onMore={pages.more}
+        />
+      ))}
     </section>
   );
 };

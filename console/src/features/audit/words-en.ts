@@ -19,6 +19,7 @@ export const en: typeof fr = {
   save: 'Save the review',
   reviewLead: 'The access to each piece of data is in the logs, with the relation “emergency”.',
   finding: 'Finding',
+  findingNeeded: 'Say what you found.',
   remark: 'What there is to say of it',
   remarkNeeded: 'Say what follows: it is needed where it was not justified.',
   noted: 'Review saved',
@@ -31,6 +32,8 @@ export const en: typeof fr = {
   look: 'Look',
   noAccess: 'No such access.',
   older: 'See more accesses',
+  cut: (most) =>
+    `The ${most} latest accesses of each agency are shown; there are earlier ones. To see them, choose an earlier last day.`,
   logs: { care: 'care', jobSearch: 'job search', benefits: 'benefits' },
   sealed:
     'That nobody changed these logs is verified where they are run, by npm run audit:verify: the seal is not in the graph.',

@@ -17,6 +17,7 @@ export const fr = {
   save: 'Enregistrer l’examen',
   reviewLead: 'L’accès à chaque donnée est dans les journaux, avec la relation « urgence ».',
   finding: 'Constat',
+  findingNeeded: 'Dites ce que vous avez constaté.',
   remark: 'Ce qu’il y a à en dire',
   remarkNeeded: 'Dites ce qui suit : c’est nécessaire quand ce n’était pas justifié.',
   noted: 'Examen enregistré',
@@ -29,6 +30,8 @@ export const fr = {
   look: 'Chercher',
   noAccess: 'Aucun accès de ce genre.',
   older: 'Voir plus d’accès',
+  cut: (most: number): string =>
+    `Les ${most} accès les plus récents de chaque agence sont montrés ; il y en a d’autres avant. Pour les voir, choisissez un dernier jour plus tôt.`,
   logs: { care: 'petite enfance', jobSearch: 'emploi', benefits: 'prestations' },
   sealed:
     'Que personne n’a changé ces journaux se vérifie chez l’exploitant, avec npm run audit:verify : le sceau n’est pas dans le graphe.',

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { AskCareFor } from '../../graph/asked/ask-care-for.ts';
 import type { AskCareForQuery } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
+import { Link } from '../../routing/link.tsx';
 import { ageInMonths, dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
 import { ageInWords } from '../../ui/age.ts';

@@ -1,4 +1,5 @@
 import { addDays, instantOf, isDay, minutesOfClock } from '../../time/city-time.rules.ts';
+import { isInOrder, lackOfWeek, patternOf, type WeekdayDraft } from '../../time/week.rules.ts';
 
 export const KINDS = ['LONG_TERM', 'FLEXIBLE', 'SHORT_TERM', 'EMERGENCY'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -6,8 +7,6 @@ export type Kind = (typeof KINDS)[number];
 /** A milestone as the reason is asked for from the milestone, where its hours are known. */
 export const REASONS = ['ILLNESS', 'UNEXPECTED_WORK', 'OTHER'] as const;
 export type Reason = (typeof REASONS)[number];
-
-export type WeekdayDraft = { readonly isOn: boolean; readonly from: string; readonly to: string };
 
 export type StretchDraft = {
   readonly key: string;
@@ -61,32 +60,21 @@ export const isWeekly = ({ kind }: Pick<Draft, 'kind'>): boolean =>
 
 export type Lack = 'PERIOD' | 'WEEK' | 'HOURS' | 'STRETCHES';
 
-const inOrder = ({ from, to }: { readonly from: string; readonly to: string }): boolean => {
-  const [start, end] = [minutesOfClock(from), minutesOfClock(to)];
-  return start !== undefined && end !== undefined && end > start;
-};
-
-const lackOfWeek = ({ firstDay, lastDay, week }: Draft): Lack | undefined => {
+const lackOfWeekly = ({ firstDay, lastDay, week }: Draft): Lack | undefined => {
   if (!isDay(firstDay) || !isDay(lastDay) || lastDay < firstDay) return 'PERIOD';
-  const days = week.filter(({ isOn }) => isOn);
-  if (days.length === 0) return 'WEEK';
-  return days.every(inOrder) ? undefined : 'HOURS';
+  return lackOfWeek(week);
 };
 
 /** What the page itself sees missing; all else is for the graph to say. */
 export const lackOf = (draft: Draft): Lack | undefined => {
-  if (isWeekly(draft)) return lackOfWeek(draft);
+  if (isWeekly(draft)) return lackOfWeekly(draft);
   if (draft.stretches.length === 0 || !draft.stretches.every(({ day }) => isDay(day))) return 'STRETCHES';
-  return draft.stretches.every(inOrder) ? undefined : 'HOURS';
+  return draft.stretches.every(isInOrder) ? undefined : 'HOURS';
 };
 
 type Sent = { readonly id: string; readonly childId: string; readonly confirmed: boolean };
 
-const weeklyOf = ({ firstDay, lastDay, week }: Draft) => ({
-  firstDay,
-  lastDay,
-  pattern: week.flatMap(({ isOn, from, to }, index) => (isOn ? [{ weekday: index + 1, from, to }] : [])),
-});
+const weeklyOf = ({ firstDay, lastDay, week }: Draft) => ({ firstDay, lastDay, pattern: patternOf(week) });
 
 const stretchesOf = ({ stretches }: Draft) =>
   stretches.map(({ day, from, to }) => ({

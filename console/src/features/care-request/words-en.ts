@@ -16,8 +16,6 @@ export const en: typeof fr = {
   firstDay: 'First day',
   lastDay: 'Last day',
   week: 'An ordinary week',
-  from: (day) => `${day} from`,
-  to: (day) => `${day} to`,
   dates: 'Dates',
   date: 'Day',
   start: 'From',

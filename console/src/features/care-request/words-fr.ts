@@ -16,8 +16,6 @@ export const fr = {
   firstDay: 'Premier jour',
   lastDay: 'Dernier jour',
   week: 'Une semaine ordinaire',
-  from: (day: string): string => `${day} de`,
-  to: (day: string): string => `${day} à`,
   dates: 'Dates',
   date: 'Jour',
   start: 'De',

@@ -1,43 +1,18 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { UncoveredList } from '../../cover/uncovered-list.tsx';
 import { CloseOrLook } from '../../graph/asked/close-or-look.ts';
 import type { CloseOrLookMutation } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
-import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
-import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
-import { CoverChip } from '../../ui/cover-chip.tsx';
+import { dayOf } from '../../time/city-time.rules.ts';
+import { ChoiceField } from '../../ui/choice-field.tsx';
+import { HALF_HOUR_S, InputField } from '../../ui/input-field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type Draft, inputOf, lackOf, uncoveredOf } from './closures.rules.ts';
 import { closureWords } from './words.ts';
 
 type Answered = NonNullable<CloseOrLookMutation['closeCentre']>;
-
-type FieldProps = {
-  readonly label: string;
-  readonly type: 'date' | 'time';
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-const When = ({ label, type, value, onChange }: FieldProps) => {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        className="input"
-        value={value}
-        {...(type === 'time' && { step: 1800 })}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
-  );
-};
-
-const SHOWN = 8;
 
 const saidUncovered = ({ uncoveredMilestones }: Answered): string =>
   ({
@@ -46,32 +21,19 @@ const saidUncovered = ({ uncoveredMilestones }: Answered): string =>
     some: closureWords.uncovered(uncoveredMilestones?.length ?? 0),
   })[uncoveredOf(uncoveredMilestones)];
 
-const Would = ({ foreseen }: { readonly foreseen: Answered }) => {
-  const milestones = foreseen.uncoveredMilestones ?? [];
-  return (
-    <div className="notice closure-would" role="status">
-      <div className="stack">
-        <h3>{closureWords.would}</h3>
-        <p>
-          {closureWords.freed(foreseen.freedBookings)}{' '}
-          {foreseen.shortenedBookings > 0 ? closureWords.shortened(foreseen.shortenedBookings) : ''}
-        </p>
-        <p className="strong">{saidUncovered(foreseen)}</p>
-        <ul className="stack">
-          {milestones.slice(0, SHOWN).map(({ startsAt, endsAt, status, milestone }) => (
-            <li key={milestone?.id ?? startsAt} className="row">
-              <span className="figures">
-                {sayDay(dayOf(startsAt), 'short', language)}, {timeOf(startsAt)} – {timeOf(endsAt)}
-              </span>
-              <CoverChip status={status} />
-            </li>
-          ))}
-        </ul>
-        {milestones.length > SHOWN ? <p>{closureWords.more(milestones.length - SHOWN)}</p> : null}
-      </div>
+const Would = ({ foreseen }: { readonly foreseen: Answered }) => (
+  <div className="notice closure-would" role="status">
+    <div className="stack">
+      <h3>{closureWords.would}</h3>
+      <p>
+        {closureWords.freed(foreseen.freedBookings)}{' '}
+        {foreseen.shortenedBookings > 0 ? closureWords.shortened(foreseen.shortenedBookings) : ''}
+      </p>
+      <p className="strong">{saidUncovered(foreseen)}</p>
+      <UncoveredList milestones={foreseen.uncoveredMilestones ?? []} />
     </div>
-  );
-};
+  </div>
+);
 
 type Props = {
   readonly centres: readonly { readonly id: string; readonly name: string }[];
@@ -159,22 +121,24 @@ const Days = ({
   readonly set: (more: Partial<Written>) => void;
 }) => (
   <div className="closure-when">
-    <When
+    <InputField
       label={closureWords.from}
       type="date"
       value={draft.from}
       onChange={(from) => set({ from, ...(draft.to < from && { to: from }) })}
     />
-    <When label={closureWords.to} type="date" value={draft.to} onChange={(to) => set({ to })} />
-    <When
+    <InputField label={closureWords.to} type="date" value={draft.to} onChange={(to) => set({ to })} />
+    <InputField
       label={closureWords.opensAt}
       type="time"
+      step={HALF_HOUR_S}
       value={draft.opensAt}
       onChange={(opensAt) => set({ opensAt })}
     />
-    <When
+    <InputField
       label={closureWords.closesAt}
       type="time"
+      step={HALF_HOUR_S}
       value={draft.closesAt}
       onChange={(closesAt) => set({ closesAt })}
     />
@@ -192,25 +156,16 @@ export const CloseForm = ({ centres, centreId, onCentre, onClosed }: Props) => {
   return (
     <section className="card closure-part" aria-labelledby="close">
       <h2 id="close">{closureWords.close}</h2>
-      <div className="field">
-        <label htmlFor="centre">{closureWords.centre}</label>
-        <select
-          id="centre"
-          className="input"
-          value={centreId}
-          onChange={({ target }) => {
-            forget();
-            onCentre(target.value);
-          }}
-        >
-          <option value="">{closureWords.choose}</option>
-          {centres.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceField
+        label={closureWords.centre}
+        value={centreId}
+        of={centres.map(({ id, name }) => ({ value: id, label: name }))}
+        none={closureWords.choose}
+        onChange={(centre = '') => {
+          forget();
+          onCentre(centre);
+        }}
+      />
       <Days draft={draft} set={set} />
       <TextField label={closureWords.reason} value={draft.reason} onChange={(reason) => set({ reason })} />
       {foreseen ? <Would foreseen={foreseen} /> : null}

@@ -12,7 +12,7 @@ import { words } from '../../messages/words.ts';
 import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
 import { KeptNotice } from '../../ui/kept-notice.tsx';
-import { MorePages } from '../../ui/pages.tsx';
+import { MorePages, usePages } from '../../ui/pages.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { type Chosen, isGone, linesOf, NOWHERE, optionKey, optionOf, stayKey } from './closures.rules.ts';
@@ -108,12 +108,18 @@ const useElsewhere = (stays: readonly Stay[]) => {
   return { chosen, choose, refused, told, lines, book, isBusy, problem };
 };
 
-const Stays = ({ stays }: { readonly stays: readonly Stay[] }) => {
+type StaysProps = {
+  readonly stays: readonly Stay[];
+  /** Others stand above: none here says nothing of them. */
+  readonly isRest: boolean;
+};
+
+const Stays = ({ stays, isRest }: StaysProps) => {
   const { chosen, choose, refused, told, lines, book, isBusy, problem } = useElsewhere(stays);
   return (
     <>
       {told ? <p className="strong">{told}</p> : null}
-      {stays.length === 0 ? <p className="faint">{closureWords.noLost}</p> : null}
+      {stays.length === 0 && !isRest ? <p className="faint">{closureWords.noLost}</p> : null}
       <ul>
         {stays.map((stay) => (
           <StayLine
@@ -142,9 +148,14 @@ const Stays = ({ stays }: { readonly stays: readonly Stay[] }) => {
   );
 };
 
-/** What a closure took and nothing stands in for: where each child goes instead, booked in one go. */
-export const LostPart = ({ closureId }: { readonly closureId: string }) => {
-  const [after, setAfter] = useState<string>();
+type PageProps = {
+  readonly closureId: string;
+  readonly after: string | undefined;
+  readonly isLast: boolean;
+  readonly onMore: (after: string) => void;
+};
+
+const LostPage = ({ closureId, after, isLast, onMore }: PageProps) => {
   const variables = { closureId, ...(after && { after }) };
   const { data, error, refetch } = useAnswer(LostToClosure, variables, { keepsLast: true });
   const shown = useLastKnown(
@@ -157,19 +168,33 @@ export const LostPart = ({ closureId }: { readonly closureId: string }) => {
   const onAgain = () => void refetch();
   if (!shown) return <NotRead error={error} onAgain={onAgain} />;
   const { answer, part, isOld } = shown;
+  if (part.is !== 'known')
+    return <AbsentBlock part={part} none={closureWords.noLost} owner="care" onAgain={onAgain} />;
+  return (
+    <>
+      <KeptNotice said={isOld ? closureWords.kept(timeOf(answer.askedAt)) : undefined} />
+      <Stays stays={part.value.edges.map(({ node }) => node)} isRest={after !== undefined} />
+      {isLast ? <MorePages page={part.value.pageInfo} onMore={onMore} /> : null}
+    </>
+  );
+};
+
+/** What a closure took and nothing stands in for: where each child goes instead, those of a page booked in one go. */
+export const LostPart = ({ closureId }: { readonly closureId: string }) => {
+  const pages = usePages(closureId);
   return (
     <section className="card closure-part" aria-labelledby="lost">
       <h2 id="lost">{closureWords.lost}</h2>
       <p className="small muted">{closureWords.lostLead}</p>
-      <KeptNotice said={isOld ? closureWords.kept(timeOf(answer.askedAt)) : undefined} />
-      {part.is === 'known' ? (
-        <>
-          <Stays stays={part.value.edges.map(({ node }) => node)} />
-          <MorePages page={part.value.pageInfo} onMore={setAfter} />
-        </>
-      ) : (
-        <AbsentBlock part={part} none={closureWords.noLost} owner="care" onAgain={onAgain} />
-      )}
+      {pages.all.map((after) => (
+        <LostPage
+          key={after ?? 'first'}
+          closureId={closureId}
+          after={after}
+          isLast={after === pages.last}
+          onMore={pages.more}
+        />
+      ))}
     </section>
   );
 };

@@ -30,7 +30,6 @@ export const en: typeof fr = {
   noUncovered: 'No milestone to come loses its care.',
   unknownUncovered:
     'It is not known which milestones would lose their care: that is not “none”. Look again in a moment.',
-  more: (count) => `and ${count} more`,
   closeNow: 'Close it',
   closeAnyway: 'Close it all the same',
   doNot: 'Do not close',

@@ -33,7 +33,6 @@ export const fr = {
   noUncovered: 'Aucune étape à venir ne perd sa garde.',
   unknownUncovered:
     'On ne sait pas quelles étapes perdraient leur garde : ce n’est pas « aucune ». Regardez à nouveau dans un moment.',
-  more: (count: number): string => `et ${count} autres`,
   closeNow: 'Fermer',
   closeAnyway: 'Fermer quand même',
   doNot: 'Ne pas fermer',

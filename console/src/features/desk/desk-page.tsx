@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { Role } from '../../graph/session.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, minutesOf, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { saySpan } from '../../cover/cover.rules.ts';
 import { type Known, known, listOf } from '../../graph/known.rules.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';

@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import type { FamiliesSearch } from '../../searches.rules.ts';
 import { followsFamilies, mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { FirstVisit } from '../../ui/first-visit.tsx';
+import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
 import { Found } from './found.tsx';
 import { LookUp } from './look-up.tsx';
 import { MyFamilies } from './my-families.tsx';
@@ -13,7 +14,8 @@ import './families.css';
 
 const LONG_ENOUGH = 2;
 
-type Props = { readonly search: FamiliesSearch; readonly onSearch: (search: FamiliesSearch) => void };
+type Shown = LookingFor<FamiliesSearch>;
+type Props = { readonly search: Shown; readonly onSearch: (search: Shown) => void };
 
 const SearchField = ({ search, onSearch }: Props) => (
   <div className="field search-field">
@@ -36,7 +38,8 @@ const SearchField = ({ search, onSearch }: Props) => (
 );
 
 /** Whoever follows families sees theirs; everybody who may open some finds them here. */
-export const FamiliesPage = ({ search, onSearch }: Props) => {
+export const FamiliesPage = (asked: Props) => {
+  const { search, onSearch } = useLookedFor('/families', asked);
   const person = usePerson();
   const wanted = useDeferredValue(search.q?.trim() ?? '');
   if (!person) return null;

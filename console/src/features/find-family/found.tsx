@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { FindFamilies } from '../../graph/asked/find-families.ts';
 import type { FindFamiliesQuery } from '../../graph/asked/types.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { ageInMonths, dayOf } from '../../time/city-time.rules.ts';
 import { ageInWords } from '../../ui/age.ts';
 import { NotRead } from '../../ui/read-page.tsx';

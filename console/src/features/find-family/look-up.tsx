@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AskWhetherKnown } from '../../graph/asked/ask-whether-known.ts';
 import type { AskWhetherKnownMutation } from '../../graph/asked/types.ts';
 import { change } from '../../graph/change.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { dayOf } from '../../time/city-time.rules.ts';

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FamiliesThatNeedMe } from '../../graph/asked/families-that-need-me.ts';
 import type { FamiliesThatNeedMeQuery } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { AwayTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { agencyName } from '../../messages/agency.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { sayDay } from '../../time/city-time.rules.ts';
 import { forgetAsked, lastAsked } from './asked.ts';
 import { LookUp } from './look-up.tsx';
@@ -40,7 +41,7 @@ const Done = ({
         </div>
       ))}
       {notYetTold.length > 0 ? (
-        <p className="muted">{registerWords.notYetTold(words.and(notYetTold))}</p>
+        <p className="muted">{registerWords.notYetTold(words.and(notYetTold.map(agencyName)))}</p>
       ) : null}
       <p className="row">
         {family?.reference ? (

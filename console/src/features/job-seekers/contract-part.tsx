@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { SignContract } from '../../graph/asked/sign-contract.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Seeker, SeekerProps } from './seeker-page.tsx';
 import { hoursOf } from './seekers.rules.ts';
@@ -40,7 +41,6 @@ const useSigning = (seeker: Seeker, onDone: () => void) => {
 
 const SignForm = ({ seeker, onClose }: SeekerProps & { readonly onClose: () => void }) => {
   const { draft, setDraft, isBusy, problem, send } = useSigning(seeker, onClose);
-  const field = useId();
   return (
     <FormDialog
       title={seekerWords.newContract}
@@ -51,16 +51,12 @@ const SignForm = ({ seeker, onClose }: SeekerProps & { readonly onClose: () => v
       onSend={() => void send()}
       onClose={onClose}
     >
-      <div className="field">
-        <label htmlFor={field}>{seekerWords.signed}</label>
-        <input
-          id={field}
-          type="date"
-          className="input"
-          value={draft.signedOn}
-          onChange={({ target }) => setDraft({ ...draft, signedOn: target.value })}
-        />
-      </div>
+      <InputField
+        label={seekerWords.signed}
+        type="date"
+        value={draft.signedOn}
+        onChange={(signedOn) => setDraft({ ...draft, signedOn })}
+      />
       <TextField
         label={seekerWords.hours}
         value={draft.hours}

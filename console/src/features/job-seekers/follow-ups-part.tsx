@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FollowUpsIOwe } from '../../graph/asked/follow-ups-i-owe.ts';
 import { NoteFollowUp } from '../../graph/asked/note-follow-up.ts';
@@ -7,7 +6,9 @@ import { change, useChange } from '../../graph/change.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
+import { Link } from '../../routing/link.tsx';
 import { sayDay } from '../../time/city-time.rules.ts';
+import { MorePages, usePages } from '../../ui/pages.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
@@ -110,27 +111,49 @@ const isWanted = ({ jobSeeker }: Return, { search = '', seekerId }: Props): bool
   return search === '' || (jobSeeker !== null && isFound({ adult: jobSeeker.adult, family: null }, search));
 };
 
-/** What became of each return to work, the longest due first. */
-export const FollowUpsPart = (props: Props) => {
-  const { data: answer, error, refetch } = useAnswer(FollowUpsIOwe, {});
+type PageProps = Props & {
+  readonly after: string | undefined;
+  readonly isLast: boolean;
+  readonly onMore: (after: string) => void;
+};
+
+const DuePage = ({ after, isLast, onMore, ...props }: PageProps) => {
+  const { data: answer, error, refetch } = useAnswer(FollowUpsIOwe, after ? { after } : {});
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
   const { edges, pageInfo } = answer.data.dueFollowUps;
   const wanted = edges.flatMap(({ node }) =>
     node.returnToWork && isWanted(node.returnToWork, props) ? [{ due: node, of: node.returnToWork }] : [],
   );
-  if (props.seekerId && wanted.length === 0) return null;
+  // Of what was not read yet nothing is said: the one that is looked for may stand there.
+  const isNone = wanted.length === 0 && after === undefined && !pageInfo.hasNextPage;
   return (
-    <section className="card seekers" aria-label={seekerWords.followUps}>
-      {props.seekerId ? <h2 className="list-title">{seekerWords.followUps}</h2> : null}
-      {wanted.length === 0 ? <p className="list-title muted">{seekerWords.noFollowUp}</p> : null}
+    <>
+      {isNone ? <p className="list-title muted">{seekerWords.noFollowUp}</p> : null}
       <ul>
         {wanted.map(({ due, of }) => (
           <DueLine key={`${of.id} ${due.point}`} due={due} of={of} />
         ))}
       </ul>
-      {pageInfo.hasNextPage && !props.seekerId ? (
-        <p className="list-title faint">{seekerWords.moreDue}</p>
-      ) : null}
+      {isLast ? <MorePages page={pageInfo} onMore={onMore} /> : null}
+    </>
+  );
+};
+
+/** What became of each return to work, the longest due first. */
+export const FollowUpsPart = (props: Props) => {
+  const pages = usePages('');
+  return (
+    <section className="card seekers" aria-label={seekerWords.followUps}>
+      {props.seekerId ? <h2 className="list-title">{seekerWords.followUps}</h2> : null}
+      {pages.all.map((after) => (
+        <DuePage
+          key={after ?? 'first'}
+          {...props}
+          after={after}
+          isLast={after === pages.last}
+          onMore={pages.more}
+        />
+      ))}
     </section>
   );
 };

@@ -1,11 +1,14 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { NoteReturn } from '../../graph/asked/note-return.ts';
 import type { ShownEnums } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { CheckBox } from '../../ui/check-box.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Seeker, SeekerProps } from './seeker-page.tsx';
 import { hoursOf } from './seekers.rules.ts';
@@ -65,7 +68,6 @@ const useReturn = (seeker: Seeker, onDone: () => void) => {
 
 const ReturnForm = ({ seeker, onClose }: SeekerProps & { readonly onClose: () => void }) => {
   const { draft, set, isBusy, problem, send } = useReturn(seeker, onClose);
-  const field = useId();
   return (
     <FormDialog
       title={seekerWords.newReturn}
@@ -76,41 +78,25 @@ const ReturnForm = ({ seeker, onClose }: SeekerProps & { readonly onClose: () =>
       onSend={() => void send()}
       onClose={onClose}
     >
-      <div className="field">
-        <label htmlFor={`${field}-kind`}>{seekerWords.returnKind}</label>
-        <select
-          id={`${field}-kind`}
-          className="input"
-          value={draft.kind}
-          onChange={({ target }) => set({ kind: KINDS.find((kind) => kind === target.value) ?? 'OTHER' })}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {labels.ReturnKind[kind]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceField
+        label={seekerWords.returnKind}
+        value={draft.kind}
+        of={KINDS.map((kind) => ({ value: kind, label: labels.ReturnKind[kind] }))}
+        onChange={(kind = 'OTHER') => set({ kind })}
+      />
       <TextField label={seekerWords.returnTitle} value={draft.title} onChange={(title) => set({ title })} />
-      <div className="field">
-        <label htmlFor={`${field}-day`}>{seekerWords.startsOn}</label>
-        <input
-          id={`${field}-day`}
-          type="date"
-          className="input"
-          value={draft.startsOn}
-          onChange={({ target }) => set({ startsOn: target.value })}
-        />
-      </div>
+      <InputField
+        label={seekerWords.startsOn}
+        type="date"
+        value={draft.startsOn}
+        onChange={(startsOn) => set({ startsOn })}
+      />
       <TextField label={seekerWords.weeklyHours} value={draft.hours} onChange={(hours) => set({ hours })} />
-      <label className="row">
-        <input
-          type="checkbox"
-          checked={draft.closesFile}
-          onChange={({ target }) => set({ closesFile: target.checked })}
-        />
-        {seekerWords.closesFile}
-      </label>
+      <CheckBox
+        label={seekerWords.closesFile}
+        isTicked={draft.closesFile}
+        onTick={(closesFile) => set({ closesFile })}
+      />
     </FormDialog>
   );
 };

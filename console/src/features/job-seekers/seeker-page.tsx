@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { SmallLanes } from '../../cover/lanes.tsx';
 import { OneSeeker } from '../../graph/asked/one-seeker.ts';
 import type { OneSeekerQuery } from '../../graph/asked/types.ts';
@@ -8,6 +7,7 @@ import { useLastKnown } from '../../graph/use-last-known.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { dayOf, mondayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock, AbsentTag } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';
@@ -28,6 +28,7 @@ type PartProps = SeekerProps & { readonly answer: Answer<OneSeekerQuery> };
 
 const day = (of: string) => sayDay(of, 'date', language);
 const near = (instant: string) => sayNearDay(dayOf(instant), dayOf(Date.now()), words.near, language);
+const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const languageNames = new Intl.DisplayNames([language], { type: 'language' });
 
 const Reached = ({ seeker, answer }: PartProps) => {
@@ -157,7 +158,7 @@ const HistoryPart = ({ seeker }: SeekerProps) => (
       {[...seeker.history].reverse().map(({ id, at, kind, weeklyHours }) => (
         <li key={id} className="small">
           <span className="faint figures">{near(at)}</span> {labels.JobSearchStepKind[kind]}
-          {weeklyHours === null ? '' : ` : ${weeklyHours} h`}
+          {weeklyHours === null ? '' : ` : ${figure.format(weeklyHours)} h`}
         </li>
       ))}
     </ol>

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { SeekersIFollow } from '../../graph/asked/seekers-i-follow.ts';
 import type { SeekersIFollowQuery } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
@@ -6,6 +5,7 @@ import { useAnswer } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { SEEKERS_SHOWN, type SeekersSearch, seekersVariables } from '../../searches.rules.ts';
 import { dayOf, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentTag } from '../../ui/absent.tsx';
@@ -13,13 +13,14 @@ import { CoverChip } from '../../ui/cover-chip.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
 import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
+import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { FollowUpsPart } from './follow-ups-part.tsx';
 import { ASKED, isFound, mayGoOn, nameOf, nextOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
 import './seekers.css';
 
-export type Shown = SeekersSearch & { readonly q?: string | undefined };
+type Shown = LookingFor<SeekersSearch>;
 type Props = { readonly search: Shown; readonly onSearch: (search: Shown) => void };
 type Seeker = SeekersIFollowQuery['myJobSeekers']['edges'][number]['node'];
 
@@ -172,18 +173,21 @@ const Count = ({ search }: Pick<Props, 'search'>) => {
 };
 
 /** The people an advisor follows, whose milestone comes next first; and what became of those who found work. */
-export const SeekersPage = ({ search, onSearch }: Props) => (
-  <div className="page">
-    <div>
-      <h1>{seekerWords.title}</h1>
-      {search.show === 'due' ? (
-        <p className="muted">{seekerWords.followUpsLead}</p>
-      ) : (
-        <Count search={search} />
-      )}
+export const SeekersPage = (asked: Props) => {
+  const { search, onSearch } = useLookedFor('/job-seekers', asked);
+  return (
+    <div className="page">
+      <div>
+        <h1>{seekerWords.title}</h1>
+        {search.show === 'due' ? (
+          <p className="muted">{seekerWords.followUpsLead}</p>
+        ) : (
+          <Count search={search} />
+        )}
+      </div>
+      <FirstVisit page="job-seekers" sentences={seekerWords.firstVisit} />
+      <Filters search={search} onSearch={onSearch} />
+      {search.show === 'due' ? <FollowUpsPart search={search.q ?? ''} /> : <List search={search} />}
     </div>
-    <FirstVisit page="job-seekers" sentences={seekerWords.firstVisit} />
-    <Filters search={search} onSearch={onSearch} />
-    {search.show === 'due' ? <FollowUpsPart search={search.q ?? ''} /> : <List search={search} />}
-  </div>
-);
+  );
+};

@@ -69,7 +69,6 @@ export const en: typeof fr = {
   note: 'Note it',
   outcomeNeeded: 'Choose what has become of it.',
   noted: 'Follow-up noted',
-  moreDue: 'There are others after these.',
   firstVisit: [
     'The people you follow, whose milestone is next first; the mark says whether care is arranged.',
     '“Follow-ups due”: what has become of the returns to work, after 1, 3 and 6 months.',

@@ -70,7 +70,6 @@ export const fr = {
   note: 'Noter',
   outcomeNeeded: 'Choisissez ce qu’il en est.',
   noted: 'Suivi noté',
-  moreDue: 'D’autres suivent ceux-ci.',
   firstVisit: [
     'Les personnes que vous suivez, celle dont l’étape vient d’abord ; la pastille dit si la garde est prévue.',
     '« Suivis à faire » : ce que sont devenus les retours à l’emploi, à 1, 3 et 6 mois.',

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CoverAction } from '../../cover/answer.tsx';
 import { type BookingDesk, useBookingDesk } from '../../cover/booking-desk.ts';
@@ -11,6 +10,7 @@ import type { ThoseWithoutCareQuery } from '../../graph/asked/types.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { type LackingSearch, lackingVariables } from '../../searches.rules.ts';
 import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { CoverChip } from '../../ui/cover-chip.tsx';

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { NoteAcceptance } from '../../graph/asked/note-acceptance.ts';
 import { NoteDecline } from '../../graph/asked/note-decline.ts';
@@ -9,6 +8,7 @@ import { type Changed, change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { dayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';

@@ -1,72 +1,22 @@
-import { useId } from 'react';
 import { labels } from '../../messages/labels.ts';
 import { words } from '../../messages/words.ts';
+import { CheckBox } from '../../ui/check-box.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type Draft, daysOfSeries, KINDS, type Kind, seriesFrom } from './plan.rules.ts';
+import { type Draft, daysOfSeries, KINDS, seriesFrom } from './plan.rules.ts';
 import { planWords } from './words.ts';
 
 type Props = { readonly draft: Draft; readonly onChange: (more: Partial<Draft>) => void };
 
-type InputProps = {
-  readonly label: string;
-  readonly type: 'date' | 'time' | 'number';
-  readonly value: string;
-  readonly isOff?: boolean;
-  readonly onChange: (value: string) => void;
-};
-
-const InputField = ({ label, type, value, isOff = false, onChange }: InputProps) => {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        className="input"
-        value={value}
-        disabled={isOff}
-        {...(type === 'number' && { min: 0, max: 240, step: 5 })}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
-  );
-};
-
-const CheckBox = ({
-  label,
-  isTicked,
-  onTick,
-}: {
-  readonly label: string;
-  readonly isTicked: boolean;
-  readonly onTick: (isTicked: boolean) => void;
-}) => (
-  <label className="row plan-tick">
-    <input type="checkbox" checked={isTicked} onChange={({ target }) => onTick(target.checked)} />
-    {label}
-  </label>
-);
-
-const kindOf = (value: string): Kind => KINDS.find((kind) => kind === value) ?? 'INTERVIEW';
-
 export const WhatFields = ({ draft, onChange }: Props) => (
   <>
-    <div className="field">
-      <label htmlFor="kind">{planWords.kind}</label>
-      <select
-        id="kind"
-        className="input"
-        value={draft.kind}
-        onChange={({ target }) => onChange({ kind: kindOf(target.value) })}
-      >
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {labels.MilestoneKind[kind]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ChoiceField
+      label={planWords.kind}
+      value={draft.kind}
+      of={KINDS.map((kind) => ({ value: kind, label: labels.MilestoneKind[kind] }))}
+      onChange={(kind = 'INTERVIEW') => onChange({ kind })}
+    />
     <TextField
       label={planWords.about}
       hint={planWords.aboutHint}
@@ -96,6 +46,9 @@ export const WhenFields = ({ draft, onChange }: Props) => (
     <InputField
       label={planWords.travel}
       type="number"
+      min={0}
+      max={240}
+      step={5}
       value={draft.isRemote ? '0' : draft.travel}
       isOff={draft.isRemote}
       onChange={(travel) => onChange({ travel })}

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PlanMilestone } from '../../graph/asked/plan-milestone.ts';
 import { PlanSeries } from '../../graph/asked/plan-series.ts';
@@ -7,6 +6,7 @@ import type { SeekersToChooseQuery } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { VerdictLine } from './forecast-part.tsx';

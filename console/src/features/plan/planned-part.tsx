@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { CoverAction } from '../../cover/answer.tsx';
 import { useBookingDesk } from '../../cover/booking-desk.ts';
@@ -10,6 +9,7 @@ import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { dayOf, mondayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';

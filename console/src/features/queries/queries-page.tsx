@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { hasGraphiql } from '../../shell/graphiql.ts';
 import { maySearchFamilies } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';

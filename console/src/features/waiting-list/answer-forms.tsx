@@ -2,27 +2,22 @@ import { useState } from 'react';
 import { ProposeOtherwise } from '../../graph/asked/propose-otherwise.ts';
 import { RefuseRequest } from '../../graph/asked/refuse-request.ts';
 import { change, useChange } from '../../graph/change.ts';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Request } from './chosen-request.tsx';
 import { waitingWords } from './words.ts';
 
 type Props = { readonly request: Request };
+type FormProps = Props & { readonly onClose: () => void };
 
-export const ProposeForm = ({ request }: Props) => {
-  const [isOpen, setOpen] = useState(false);
-  // As it was when the dialog opened: a colleague's change meanwhile is told.
-  const [version, setVersion] = useState(request.version);
-  const open = () => {
-    setVersion(request.version);
-    setOpen(true);
-  };
+const ProposeForm = ({ request: { id, version }, onClose }: FormProps) => {
   const [draft, setDraft] = useState({ text: '', contact: '', phone: '' });
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
     if (draft.text.trim() === '') return setProblem(waitingWords.needed);
     const input = {
-      careRequestId: request.id,
+      careRequestId: id,
       version,
       text: draft.text,
       contact: draft.contact.trim() || null,
@@ -32,75 +27,78 @@ export const ProposeForm = ({ request }: Props) => {
       change(ProposeOtherwise, { input }, (data) => data.proposeAlternative),
       waitingWords.proposed,
     );
-    if (!sent) return;
-    setDraft({ text: '', contact: '', phone: '' });
-    setOpen(false);
+    if (sent) onClose();
   };
   const field = (name: keyof typeof draft) => ({
     value: draft[name],
     onChange: (value: string) => setDraft({ ...draft, [name]: value }),
   });
   return (
-    <>
-      <button type="button" className="button dense" onClick={open}>
-        {waitingWords.otherwise}
-      </button>
-      {isOpen ? (
-        <FormDialog
-          title={waitingWords.otherwise}
-          lead={waitingWords.otherwiseLead}
-          send={waitingWords.propose}
-          isBusy={isBusy}
-          problem={problem}
-          onSend={() => void send()}
-          onClose={() => setOpen(false)}
-        >
-          <TextField label={waitingWords.text} isLong {...field('text')} />
-          <TextField label={waitingWords.contact} {...field('contact')} />
-          <TextField label={waitingWords.phone} {...field('phone')} />
-        </FormDialog>
-      ) : null}
-    </>
+    <FormDialog
+      title={waitingWords.otherwise}
+      lead={waitingWords.otherwiseLead}
+      send={waitingWords.propose}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={() => void send()}
+      onClose={onClose}
+    >
+      <TextField label={waitingWords.text} isLong {...field('text')} />
+      <TextField label={waitingWords.contact} {...field('contact')} />
+      <TextField label={waitingWords.phone} {...field('phone')} />
+    </FormDialog>
   );
 };
 
-export const RefuseForm = ({ request }: Props) => {
-  const [isOpen, setOpen] = useState(false);
-  // As it was when the dialog opened: a colleague's change meanwhile is told.
-  const [version, setVersion] = useState(request.version);
-  const open = () => {
-    setVersion(request.version);
-    setOpen(true);
-  };
+export const ProposeButton = ({ request }: Props) => {
+  const open = useDialog();
+  return (
+    <button
+      type="button"
+      className="button dense"
+      onClick={() => open((close) => <ProposeForm request={request} onClose={close} />)}
+    >
+      {waitingWords.otherwise}
+    </button>
+  );
+};
+
+const RefuseForm = ({ request: { id, version }, onClose }: FormProps) => {
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
     if (reason.trim() === '') return setProblem(waitingWords.needed);
-    const input = { careRequestId: request.id, version, reason };
+    const input = { careRequestId: id, version, reason };
     const sent = await make(
       change(RefuseRequest, { input }, (data) => data.refuseCareRequest),
       waitingWords.refused,
     );
-    if (sent) setOpen(false);
+    if (sent) onClose();
   };
   return (
-    <>
-      <button type="button" className="button plain dense" onClick={open}>
-        {waitingWords.refuse}
-      </button>
-      {isOpen ? (
-        <FormDialog
-          title={waitingWords.refuse}
-          lead={waitingWords.refuseLead}
-          send={waitingWords.refuse}
-          isBusy={isBusy}
-          problem={problem}
-          onSend={() => void send()}
-          onClose={() => setOpen(false)}
-        >
-          <TextField label={waitingWords.refuseReason} isLong value={reason} onChange={setReason} />
-        </FormDialog>
-      ) : null}
-    </>
+    <FormDialog
+      title={waitingWords.refuse}
+      lead={waitingWords.refuseLead}
+      send={waitingWords.refuse}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={() => void send()}
+      onClose={onClose}
+    >
+      <TextField label={waitingWords.refuseReason} isLong value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+};
+
+export const RefuseButton = ({ request }: Props) => {
+  const open = useDialog();
+  return (
+    <button
+      type="button"
+      className="button plain dense"
+      onClick={() => open((close) => <RefuseForm request={request} onClose={close} />)}
+    >
+      {waitingWords.refuse}
+    </button>
   );
 };

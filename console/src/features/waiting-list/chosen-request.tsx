@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { OneWhoWaits } from '../../graph/asked/one-who-waits.ts';
 import type { OneWhoWaitsQuery } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
@@ -7,13 +6,14 @@ import { useLastKnown } from '../../graph/use-last-known.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { ageInMonths, dayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { weekInWords } from '../../time/week.rules.ts';
 import { AbsentBlock, AbsentTag } from '../../ui/absent.tsx';
 import { ageInWords } from '../../ui/age.ts';
 import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
-import { ProposeForm, RefuseForm } from './answer-forms.tsx';
+import { ProposeButton, RefuseButton } from './answer-forms.tsx';
 import { CommissionPart, useCommissions } from './commission-part.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { mayBeRefusedHere, waits } from './waiting.rules.ts';
@@ -139,8 +139,8 @@ const Chosen = ({ request, answer, kept }: ChosenProps) => {
       <Alternatives request={request} />
       {waits(request) ? (
         <div className="row no-print">
-          <ProposeForm request={request} />
-          {mayBeRefusedHere(request) ? <RefuseForm request={request} /> : null}
+          <ProposeButton request={request} />
+          {mayBeRefusedHere(request) ? <RefuseButton request={request} /> : null}
         </div>
       ) : null}
       <History answer={answer} request={request} />

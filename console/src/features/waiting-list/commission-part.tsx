@@ -8,10 +8,12 @@ import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { addDays, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import type { Request } from './chosen-request.tsx';
-import { DecideForm } from './decision-forms.tsx';
+import { DecideButton } from './decision-forms.tsx';
 import { decisionOn, type Sittings, sittingsOf, type Turn, turnOf } from './waiting.rules.ts';
 import { waitingWords } from './words.ts';
 
@@ -70,20 +72,21 @@ export const CommissionPart = ({ request, commissions }: PartProps) => {
         ) : null}
         {turn === 'decide' && sittings.sitting ? (
           <div className="row no-print">
-            <DecideForm request={request} commission={sittings.sitting} decision="POSTPONED" />
-            <DecideForm request={request} commission={sittings.sitting} decision="REFUSED" />
+            <DecideButton request={request} commission={sittings.sitting} decision="POSTPONED" />
+            <DecideButton request={request} commission={sittings.sitting} decision="REFUSED" />
           </div>
         ) : null}
-        {turn === 'no-commission' ? <FixForm /> : null}
+        {turn === 'no-commission' ? <FixButton /> : null}
       </div>
     </div>
   );
 };
 
-const FixForm = () => {
-  const [isOpen, setOpen] = useState(false);
+type FormProps = { readonly onClose: () => void };
+
+const FixForm = ({ onClose }: FormProps) => {
   const [heldOn, setHeldOn] = useState(() => addDays(dayOf(Date.now()), 7));
-  const [id, setId] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => crypto.randomUUID());
   const { isBusy, problem, isQuestion, make, setProblem } = useChange();
   const send = async () => {
     // What was asked once is sent again only by who has read the question.
@@ -92,48 +95,49 @@ const FixForm = () => {
       change(FixCommission, { input }, (data) => data.scheduleCommission),
       waitingWords.fixed,
     );
-    if (!fixed) return;
-    setId(crypto.randomUUID());
-    setOpen(false);
+    if (fixed) onClose();
   };
   return (
-    <>
-      <p className="no-print">
-        <button type="button" className="button dense" onClick={() => setOpen(true)}>
-          {waitingWords.fix}
-        </button>
-      </p>
-      {isOpen ? (
-        <FormDialog
-          title={waitingWords.fix}
-          lead={waitingWords.fixLead}
-          send={isQuestion ? waitingWords.fixAnyway : waitingWords.fix}
-          isBusy={isBusy}
-          problem={problem}
-          onSend={() => void send()}
-          onClose={() => setOpen(false)}
-        >
-          <div className="field">
-            <label htmlFor="held-on">{waitingWords.heldOn}</label>
-            <input
-              id="held-on"
-              type="date"
-              className="input"
-              value={heldOn}
-              onChange={({ target }) => {
-                setProblem(undefined);
-                setHeldOn(target.value);
-              }}
-            />
-          </div>
-        </FormDialog>
-      ) : null}
-    </>
+    <FormDialog
+      title={waitingWords.fix}
+      lead={waitingWords.fixLead}
+      send={isQuestion ? waitingWords.fixAnyway : waitingWords.fix}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={() => void send()}
+      onClose={onClose}
+    >
+      <InputField
+        label={waitingWords.heldOn}
+        type="date"
+        value={heldOn}
+        onChange={(value) => {
+          setProblem(undefined);
+          setHeldOn(value);
+        }}
+      />
+    </FormDialog>
   );
 };
 
-const EndButton = ({ commission: { id, version } }: { readonly commission: Commission }) => {
-  const [isAsking, setAsking] = useState(false);
+const FixButton = () => {
+  const open = useDialog();
+  return (
+    <p className="no-print">
+      <button
+        type="button"
+        className="button dense"
+        onClick={() => open((close) => <FixForm onClose={close} />)}
+      >
+        {waitingWords.fix}
+      </button>
+    </p>
+  );
+};
+
+type EndProps = { readonly commission: Commission };
+
+const EndForm = ({ commission: { id, version }, onClose }: EndProps & FormProps) => {
   const { isBusy, problem, make } = useChange();
   const end = async () => {
     const input = { commissionId: id, version };
@@ -141,25 +145,31 @@ const EndButton = ({ commission: { id, version } }: { readonly commission: Commi
       change(EndCommission, { input }, (data) => data.closeCommission),
       waitingWords.ended,
     );
-    if (ended) setAsking(false);
+    if (ended) onClose();
   };
   return (
-    <>
-      <button type="button" className="button dense" onClick={() => setAsking(true)}>
-        {waitingWords.end}
-      </button>
-      {isAsking ? (
-        <FormDialog
-          title={waitingWords.end}
-          lead={waitingWords.endLead}
-          send={waitingWords.end}
-          isBusy={isBusy}
-          problem={problem}
-          onSend={() => void end()}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
-    </>
+    <FormDialog
+      title={waitingWords.end}
+      lead={waitingWords.endLead}
+      send={waitingWords.end}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={() => void end()}
+      onClose={onClose}
+    />
+  );
+};
+
+const EndButton = ({ commission }: EndProps) => {
+  const open = useDialog();
+  return (
+    <button
+      type="button"
+      className="button dense"
+      onClick={() => open((close) => <EndForm commission={commission} onClose={close} />)}
+    >
+      {waitingWords.end}
+    </button>
   );
 };
 
@@ -176,7 +186,7 @@ export const CommissionBar = () => {
       </p>
       <div className="row no-print">
         {sitting ? <EndButton commission={sitting} /> : null}
-        <FixForm />
+        <FixButton />
       </div>
     </section>
   );

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { saySpan } from '../../cover/cover.rules.ts';
 import { HoldPlace } from '../../graph/asked/hold-place.ts';
@@ -7,6 +6,7 @@ import { change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { dayOf, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { weekInWords } from '../../time/week.rules.ts';
 import { AwayTag } from '../../ui/absent.tsx';

@@ -9,16 +9,15 @@ import { DistrictField } from '../../ui/district-field.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
 import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
+import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { ChosenRequest } from './chosen-request.tsx';
 import { CommissionBar } from './commission-part.tsx';
 import { waitingWords } from './words.ts';
 import './waiting.css';
 
-export type WaitingProps = {
-  readonly search: WaitingSearch;
-  readonly onSearch: (search: WaitingSearch) => void;
-};
+type Shown = LookingFor<WaitingSearch>;
+type WaitingProps = { readonly search: Shown; readonly onSearch: (search: Shown) => void };
 
 type Request = ThoseWhoWaitQuery['waitingList']['edges'][number]['node'];
 
@@ -109,7 +108,8 @@ const RequestPart = ({ search, onSearch, after }: WaitingProps & { readonly afte
 };
 
 /** Who waits for a place, and beside them the places that the chosen one could have. */
-export const WaitingPage = ({ search, onSearch }: WaitingProps) => {
+export const WaitingPage = (asked: WaitingProps) => {
+  const { search, onSearch } = useLookedFor('/waiting', asked);
   const pages = usePages(JSON.stringify([search.kind, search.q, search.district]));
   const first = useAnswer(ThoseWhoWait, waitingVariables(search, undefined), { keepsLast: true });
   const last = useAnswer(ThoseWhoWait, waitingVariables(search, pages.last), { keepsLast: true });

@@ -63,6 +63,8 @@ const caseworkerFile: Tour = {
       await visit.holds('my families');
       await page.keyboard.press('/');
       await page.keyboard.type('NAN-000004');
+      await page.getByRole('link', { name: 'NAN-000004' }).waitFor();
+      assert.doesNotMatch(page.url(), /NAN/, 'who is looked for stays out of the address');
       await page.getByRole('link', { name: 'NAN-000004' }).click();
       await page.waitForURL(/\/families\/NAN-000004/);
       await settled(visit);
