@@ -12,11 +12,14 @@ import {
   boardVariables,
   closuresSearch,
   daySearch,
+  doublesSearch,
   familiesSearch,
   fileVariables,
   lackingSearch,
   noSearch,
   offersSearch,
+  placementsSearch,
+  placesSearch,
   planSearch,
   reportSearch,
   seekersSearch,
@@ -126,6 +129,18 @@ export const pages: readonly Page[] = [
   page('/closures', {
     search: closuresSearch,
     view: async () => (await import('./features/closures/closures-page.tsx')).ClosuresPage,
+  }),
+  page('/placements', {
+    search: placementsSearch,
+    view: async () => (await import('./features/placements/placements-page.tsx')).PlacementsPage,
+  }),
+  page('/places', {
+    search: placesSearch,
+    view: async () => (await import('./features/places/places-page.tsx')).PlacesPage,
+  }),
+  page('/doubles', {
+    search: doublesSearch,
+    view: async () => (await import('./features/doubles/doubles-page.tsx')).DoublesPage,
   }),
   page('/register', {
     search: noSearch,

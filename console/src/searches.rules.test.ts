@@ -5,6 +5,7 @@ import {
   boardVariables,
   closuresSearch,
   daySearch,
+  doublesSearch,
   familiesSearch,
   fileVariables,
   keptSearch,
@@ -13,6 +14,8 @@ import {
   noSearch,
   offersSearch,
   offersVariables,
+  placementsSearch,
+  placesSearch,
   planSearch,
   reportSearch,
   seekersSearch,
@@ -142,4 +145,28 @@ it('asks the logs for what an auditor named, and for no more', () => {
   const { show: _show, ...named } = search;
   expect(accessVariables(auditSearch(search), 20)).toEqual({ ...named, first: 20 });
   expect(accessVariables(auditSearch({ from: 'x', to: 1 }), 20)).toEqual({ first: 20 });
+});
+
+it('keeps the centre, the day and the placement that are looked at', () => {
+  expect(placementsSearch({ centre: 'c', day: '2026-11-30', placement: 'p', q: 'Ke' })).toEqual({
+    centre: 'c',
+    day: '2026-11-30',
+    placement: 'p',
+  });
+  expect(placementsSearch({ day: 'x' }).day).toBeUndefined();
+});
+
+it('keeps the week, the district, and the cell that is looked at', () => {
+  const search = { monday: '2026-11-30', district: 'd', centre: 'c', day: '2026-12-01' };
+  expect(placesSearch({ ...search, monday: '2026-12-02' })).toEqual(search);
+  expect(placesSearch({ monday: 'x', day: 'x' })).toEqual({
+    monday: undefined,
+    district: undefined,
+    centre: undefined,
+    day: undefined,
+  });
+});
+
+it('keeps the references of the two files that may be one', () => {
+  expect(doublesSearch({ keep: 'NAN-000001', drop: 7 })).toEqual({ keep: 'NAN-000001', drop: undefined });
 });

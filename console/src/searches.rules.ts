@@ -163,8 +163,41 @@ export const closuresSearch = ({ centre, closure }: Record<string, unknown>): Cl
   closure: textOf(closure),
 });
 
+export type PlacementsSearch = {
+  readonly centre?: string | undefined;
+  readonly day?: string | undefined;
+  /** The placement that is looked at. */
+  readonly placement?: string | undefined;
+};
 
+export const placementsSearch = ({ centre, day, placement }: Record<string, unknown>): PlacementsSearch => ({
+  centre: textOf(centre),
+  day: isDay(day) ? day : undefined,
+  placement: textOf(placement),
+});
 
+export type PlacesSearch = {
+  readonly monday?: string | undefined;
+  readonly district?: string | undefined;
+  /** The centre and the day that are looked at. */
+  readonly centre?: string | undefined;
+  readonly day?: string | undefined;
+};
+
+export const placesSearch = ({ monday, district, centre, day }: Record<string, unknown>): PlacesSearch => ({
+  monday: isDay(monday) ? mondayOf(monday) : undefined,
+  district: textOf(district),
+  centre: textOf(centre),
+  day: isDay(day) ? day : undefined,
+});
+
+/** The references of the two files: they are no names. */
+export type DoublesSearch = { readonly keep?: string | undefined; readonly drop?: string | undefined };
+
+export const doublesSearch = ({ keep, drop }: Record<string, unknown>): DoublesSearch => ({
+  keep: textOf(keep),
+  drop: textOf(drop),
+});
 
 export const AUDITS = ['emergencies', 'accesses'] as const;
 export type AuditSearch = {
@@ -205,6 +238,9 @@ export type Addresses = {
   readonly '/offers': Asking<OffersSearch>;
   readonly '/without-care': Asking<LackingSearch>;
   readonly '/closures': Asking<ClosuresSearch>;
+  readonly '/placements': Asking<PlacementsSearch>;
+  readonly '/places': Asking<PlacesSearch>;
+  readonly '/doubles': Asking<DoublesSearch>;
   readonly '/day': Asking<DaySearch>;
   readonly '/report': Asking<ReportSearch>;
   readonly '/audit': Asking<AuditSearch>;

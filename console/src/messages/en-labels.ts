@@ -161,6 +161,7 @@ export const labels: Labels = {
   NoteCategory: { BENEFITS: 'benefits', CHILDCARE: 'care', GENERAL: 'general', JOB_SEARCH: 'job search' },
   Operator: { ASSOCIATIVE: 'association', MUNICIPAL: 'city' },
   OwnArrangementKind: { CHILDMINDER: 'childminder', FAMILY: 'the family', OTHER: 'other', SCHOOL: 'school' },
+  PauseKind: { ABSENCE: 'announced absence', SUSPENSION: 'suspension' },
   PlacementStatus: { ACTIVE: 'running', ENDED: 'ended', PLANNED: 'planned', SUSPENDED: 'suspended' },
   ProfessionalRole: {
     CARE_COORDINATOR: 'care coordinator',

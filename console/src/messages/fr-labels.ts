@@ -165,6 +165,7 @@ export const labels: Labels = {
     OTHER: 'autre solution',
     SCHOOL: 'école',
   },
+  PauseKind: { ABSENCE: 'absence annoncée', SUSPENSION: 'suspension' },
   PlacementStatus: { ACTIVE: 'en cours', ENDED: 'terminé', PLANNED: 'prévu', SUSPENDED: 'suspendu' },
   ProfessionalRole: {
     CARE_COORDINATOR: 'coordination de l’accueil',

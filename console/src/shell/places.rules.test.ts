@@ -13,8 +13,11 @@ it('begins the day of each role where its work is', () => {
     '/waiting',
     '/offers',
     '/without-care',
+    '/places',
+    '/placements',
     '/closures',
     '/families',
+    '/doubles',
     '/report',
   ]);
 });

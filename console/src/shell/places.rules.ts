@@ -19,6 +19,9 @@ export type Place =
   | '/job-seekers'
   | '/report'
   | '/closures'
+  | '/placements'
+  | '/places'
+  | '/doubles'
   | '/audit'
   | '/queries';
 
@@ -30,8 +33,11 @@ const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
     '/waiting',
     '/offers',
     '/without-care',
+    '/places',
+    '/placements',
     '/closures',
     '/families',
+    '/doubles',
     '/report',
   ],
   CENTRE_STAFF: ['/day', '/today'],

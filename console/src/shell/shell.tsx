@@ -31,6 +31,9 @@ const icons: Readonly<Record<Place, IconName>> = {
   '/job-seekers': 'people',
   '/report': 'chart',
   '/closures': 'lock',
+  '/placements': 'house',
+  '/places': 'pin',
+  '/doubles': 'people',
   '/audit': 'search',
   '/queries': 'home',
 };
@@ -46,6 +49,9 @@ const names: Readonly<Record<Exclude<Place, '/families'>, string>> = {
   '/job-seekers': words.shell.jobSeekers,
   '/report': words.shell.report,
   '/closures': words.shell.closures,
+  '/placements': words.shell.placements,
+  '/places': words.shell.places,
+  '/doubles': words.shell.doubles,
   '/audit': words.shell.audit,
   '/queries': words.shell.home,
 };

@@ -40,6 +40,29 @@ const lookAtClosing = async (page: Page) => {
   await page.getByRole('heading', { name: 'Si vous fermez' }).waitFor();
 };
 
+const lookAtSuspending = async (page: Page) => {
+  await page.getByLabel('Structure', { exact: true }).selectOption({ label: demoCentreName });
+  await page.locator('.placement-line').nth(1).click();
+  await page.getByRole('button', { name: 'Suspendre', exact: true }).click();
+  await page.getByLabel('Raison').fill('Séjour chez les grands-parents.');
+  await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
+  await page.getByRole('heading', { name: 'Si vous le faites' }).waitFor();
+};
+
+const openDayOfCentre = async (page: Page) => {
+  await page.locator('button.room:not(.closed)').nth(7).click();
+  await page.locator('.places-spans').first().waitFor();
+  await page
+    .getByRole('button', { name: /^chaque semaine, pour six mois/ })
+    .first()
+    .click();
+};
+
+const lookAtJoining = async (page: Page) => {
+  await page.getByRole('button', { name: 'Voir ce qui passe' }).click();
+  await page.getByRole('heading', { name: 'Si vous les réunissez' }).waitFor();
+};
+
 const pictures: readonly Picture[] = [
   { name: 'week', sub: advisor.sub, at: '/week' },
   { name: 'week-open', sub: advisor.sub, at: '/week', opens: '.child-choices' },
@@ -54,6 +77,14 @@ const pictures: readonly Picture[] = [
   { name: 'offers', sub: coordinator.sub, at: '/offers' },
   { name: 'commission', sub: coordinator.sub, at: '/waiting?kind=LONG_TERM', opens: '.waiting-chosen h3' },
   { name: 'without-care', sub: coordinator.sub, at: '/without-care' },
+  { name: 'places', sub: coordinator.sub, at: '/places', does: openDayOfCentre },
+  {
+    name: 'doubles',
+    sub: coordinator.sub,
+    at: '/doubles?keep=NAN-000001&drop=NAN-000116',
+    does: lookAtJoining,
+  },
+  { name: 'placements', sub: coordinator.sub, at: '/placements', does: lookAtSuspending },
   { name: 'closures', sub: coordinator.sub, at: '/closures', does: lookAtClosing },
   { name: 'report', sub: coordinator.sub, at: '/report' },
   { name: 'centre-day', sub: demoAccounts['centre-staff'].sub, at: '/day', isLong: true },

@@ -164,6 +164,43 @@ export type AgreeEngagementContractRefusalReason =
   /** You follow no such job seeker. */
   | 'UNKNOWN_JOB_SEEKER';
 
+/** Days on which the child of a placement will not come. */
+export type AnnounceAbsenceInput = {
+  /** First day of the absence, today at the earliest. */
+  from: string;
+  /** The placement. */
+  placementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, in the words of the family. */
+  reason: string;
+  /** Last day of the absence, 31 days at most; what is longer is a suspension. */
+  to: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why AnnounceAbsenceRefusal was given. */
+export type AnnounceAbsenceRefusalReason =
+  /** An absence of more than 31 days is a suspension of the placement. */
+  | 'ABSENCE_TOO_LONG'
+  /** The placement is over. */
+  | 'ALREADY_ENDED'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** The placement is suspended. Resume it first. */
+  | 'IS_SUSPENDED'
+  /** The day, or every day of some hours that were given, lies outside the placement, or outside its renewal. */
+  | 'OUTSIDE_PLACEMENT'
+  /** The last day comes before the first. */
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The placement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such placement. */
+  | 'UNKNOWN_PLACEMENT';
+
 /** What is noted of one child at the door. */
 export type AttendanceLineInput = {
   /** When it really was, on the day of care; also when it is sent later, as after the network was away. */
@@ -411,6 +448,89 @@ export type CareStretchInput = {
   /** When it starts, on the half-hour. */
   startsAt: string;
 };
+
+/** A placement whose hours or section are to be others from a day on. */
+export type ChangePlacementInput = {
+  /** First day of the change, tomorrow at the earliest; long-term care from the next Monday on. */
+  from: string;
+  /** The placement. */
+  placementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, in the words of whoever changes it. */
+  reason: string;
+  /** The section from then on, of any centre; the same unless given. */
+  sectionId?: string | null | undefined;
+  /** Its version when it was read. */
+  version: number;
+  /** The hours of an ordinary week from then on; the same unless given. */
+  weeklyPattern?: Array<PatternLineInput> | null | undefined;
+};
+
+/** Why ChangePlacementRefusal was given. */
+export type ChangePlacementRefusalReason =
+  /** The placement is over. */
+  | 'ALREADY_ENDED'
+  /** This centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The centre is closed on that day, or at those hours. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** The placement is suspended. Resume it first. */
+  | 'IS_SUSPENDED'
+  /** Two stretches of the same day overlap. */
+  | 'LINES_OVERLAP'
+  /** A stretch of the week ends before it starts. */
+  | 'LINE_ENDS_BEFORE_IT_STARTS'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  /** Neither other hours nor another section were given than there are. */
+  | 'NOTHING_CHANGES'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** The centre is not open for all of this time. */
+  | 'OUTSIDE_OPENING_HOURS'
+  /** The day, or every day of some hours that were given, lies outside the placement, or outside its renewal. */
+  | 'OUTSIDE_PLACEMENT'
+  /** Give at least one day and its hours. */
+  | 'PATTERN_EMPTY'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The section is full at that time. */
+  | 'SECTION_FULL'
+  /** The placement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** Long-term care starts next Monday at the earliest. */
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  /** The start has passed; an emergency may start with the half-hour that runs, not earlier. */
+  | 'STARTS_IN_THE_PAST'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
+  /** Care is booked two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** There is no such placement. */
+  | 'UNKNOWN_PLACEMENT'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION'
+  /** The weekday goes from 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY_UNKNOWN';
 
 /** A child of a family: born, or expected. */
 export type ChildInput = {
@@ -699,6 +819,39 @@ export type EmergencyReason =
   /** Work that came up at short notice. */
   | 'UNEXPECTED_WORK';
 
+/** A placement that is to end earlier than agreed. */
+export type EndPlacementInput = {
+  /** Last day of care, today at the earliest; a day before the first calls the placement off. */
+  lastDay: string;
+  /** The placement. */
+  placementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, in the words of whoever ends it. */
+  reason: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why EndPlacementRefusal was given. */
+export type EndPlacementRefusalReason =
+  /** The placement is over. */
+  | 'ALREADY_ENDED'
+  /** The placement ends on that day or earlier as it is. */
+  | 'ENDS_BY_THEN'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** The placement is suspended. Resume it first. */
+  | 'IS_SUSPENDED'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** Another placement continues it already: that one is to be ended or renewed. */
+  | 'RENEWED_ALREADY'
+  /** The placement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such placement. */
+  | 'UNKNOWN_PLACEMENT';
+
 /** State of an entitlement; RSA uses all seven (official file states 0 to 6), other schemes four. */
 export type EntitlementStatus =
   /** Closed (RSA file state 5). */
@@ -791,6 +944,24 @@ export type FollowUpPoint =
   | 'SIX_MONTHS'
   /** Three months after the first day. */
   | 'THREE_MONTHS';
+
+/** A place that becomes free: either hours of every week, or one dated stretch. */
+export type FreedPlaceInput = {
+  /** One stretch; absent when weekly. */
+  stretch?: CareStretchInput | null | undefined;
+  /** Hours of every week; absent when dated. */
+  week?: FreedWeekInput | null | undefined;
+};
+
+/** Hours of every week that become free between two days. */
+export type FreedWeekInput = {
+  /** First day on which they are free. */
+  firstDay: string;
+  /** Last day on which they are free. */
+  lastDay: string;
+  /** The hours of an ordinary week. */
+  lines: Array<PatternLineInput>;
+};
 
 /** Where an hourly fee comes from, or why there is none yet. */
 export type HourlyFeeReason =
@@ -901,6 +1072,47 @@ export type LookUpFamilyRefusalReason =
   | 'NAME_MISSING'
   /** The asker was answered 30 times within the hour; the auditor sees it. */
   | 'TOO_MANY_LOOKUPS';
+
+/** A family that was registered twice. */
+export type MergeFamiliesInput = {
+  /** The file that is merged into it. */
+  duplicateId: string;
+  /** Its version when it was read. */
+  duplicateVersion: number;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Adults who are in both files. */
+  sameAdults?: Array<SamePersonInput>;
+  /** Children who are in both files. */
+  sameChildren?: Array<SamePersonInput>;
+  /** The file that stays. */
+  survivorId: string;
+  /** Its version when it was read. */
+  survivorVersion: number;
+};
+
+/** Why MergeFamiliesRefusal was given. */
+export type MergeFamiliesRefusalReason =
+  /** This child has bookings at the same time in both files: cancel one. */
+  | 'BOOKINGS_OVERLAP'
+  /** This duplicate is merged into another file already. */
+  | 'MERGED_INTO_ANOTHER'
+  /** The same person is named in two pairs. */
+  | 'NAMED_TWICE'
+  /** A child who is in both files lives by turns with two other families, its calendars overlap, or a rule is said twice. */
+  | 'RESIDENCES_DIFFER'
+  /** This is the same file: choose the duplicate. */
+  | 'SAME_FAMILY'
+  /** A child lives by turns with these two families: they are two households. */
+  | 'SHARED_BETWEEN_THEM'
+  /** One of the two files has changed in the meantime. Read them again. */
+  | 'STALE_VERSION'
+  /** The file to keep is merged into another itself: take that one. */
+  | 'SURVIVOR_IS_MERGED'
+  /** The service point does not know one of the two files. */
+  | 'UNKNOWN_FAMILY'
+  /** A pair does not keep a member of the survivor and drop one of the duplicate. */
+  | 'UNKNOWN_PAIR';
 
 /** What happens at a milestone. */
 export type MilestoneKind =
@@ -1074,6 +1286,13 @@ export type PatternLineInput = {
   /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
   weekday: number;
 };
+
+/** Why care of a placement does not take place on some days. */
+export type PauseKind =
+  /** The child’s absence was announced. */
+  | 'ABSENCE'
+  /** The placement is suspended and can run again. */
+  | 'SUSPENSION';
 
 /** Where a placement stands in its life. */
 export type PlacementStatus =
@@ -1355,6 +1574,89 @@ export type RegisterFamilyRefusalReason =
   /** The day on which the vaccinations were checked lies in the future. */
   | 'VACCINATION_IN_THE_FUTURE';
 
+/** A placement that is to go on after its last day. */
+export type RenewPlacementInput = {
+  /** Last day of the renewal, which starts the day after the placement ends and lasts less than 12 months. */
+  lastDay: string;
+  /** The placement. */
+  placementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Its version when it was read. */
+  version: number;
+  /** The hours of an ordinary week from then on; the same unless given. */
+  weeklyPattern?: Array<PatternLineInput> | null | undefined;
+};
+
+/** Why RenewPlacementRefusal was given. */
+export type RenewPlacementRefusalReason =
+  /** The placement is over. */
+  | 'ALREADY_ENDED'
+  /** This centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The centre is closed on that day, or at those hours. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** An insertion contract is renewed once only. */
+  | 'INSERTION_CONTRACT_RENEWED_ONCE'
+  /** The placement is suspended. Resume it first. */
+  | 'IS_SUSPENDED'
+  /** Two stretches of the same day overlap. */
+  | 'LINES_OVERLAP'
+  /** A stretch of the week ends before it starts. */
+  | 'LINE_ENDS_BEFORE_IT_STARTS'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** The centre is not open for all of this time. */
+  | 'OUTSIDE_OPENING_HOURS'
+  /** The day, or every day of some hours that were given, lies outside the placement, or outside its renewal. */
+  | 'OUTSIDE_PLACEMENT'
+  /** An insertion contract lasts six months at most. */
+  | 'OVER_SIX_MONTHS'
+  /** A placement lasts less than twelve months; it is renewed then. */
+  | 'OVER_TWELVE_MONTHS'
+  /** Give at least one day and its hours. */
+  | 'PATTERN_EMPTY'
+  /** The last day is not after the end of the placement. */
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  /** Another placement continues it already: that one is to be ended or renewed. */
+  | 'RENEWED_ALREADY'
+  /** The section is full at that time. */
+  | 'SECTION_FULL'
+  /** The placement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** Long-term care starts next Monday at the earliest. */
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  /** The start has passed; an emergency may start with the half-hour that runs, not earlier. */
+  | 'STARTS_IN_THE_PAST'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
+  /** Care is booked two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** There is no such placement. */
+  | 'UNKNOWN_PLACEMENT'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION'
+  /** The weekday goes from 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY_UNKNOWN';
+
 /** The childcare cover of a milestone when it took place. */
 export type ReportedCover =
   /** Every child was looked after for the whole time, travel included. */
@@ -1369,6 +1671,73 @@ export type ReportedCover =
   | 'UNCOVERED'
   /** A shared residence without a calendar. */
   | 'UNKNOWN';
+
+/** A suspended placement that is to run again. */
+export type ResumePlacementInput = {
+  /** First day with care again, today at the earliest. */
+  from: string;
+  /** The placement. */
+  placementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why ResumePlacementRefusal was given. */
+export type ResumePlacementRefusalReason =
+  /** The placement is over. */
+  | 'ALREADY_ENDED'
+  /** This centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The centre is closed on that day, or at those hours. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** The placement is suspended. Resume it first. */
+  | 'IS_SUSPENDED'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** No suspension reaches to that day. */
+  | 'NOT_SUSPENDED'
+  /** The centre is not open for all of this time. */
+  | 'OUTSIDE_OPENING_HOURS'
+  /** The day, or every day of some hours that were given, lies outside the placement, or outside its renewal. */
+  | 'OUTSIDE_PLACEMENT'
+  /** The section is full at that time. */
+  | 'SECTION_FULL'
+  /** The placement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** Long-term care starts next Monday at the earliest. */
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  /** The start has passed; an emergency may start with the half-hour that runs, not earlier. */
+  | 'STARTS_IN_THE_PAST'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
+  /** Care is booked two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** There is no such placement. */
+  | 'UNKNOWN_PLACEMENT'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION';
 
 /** The contract of a job. */
 export type ReturnContract =
@@ -1424,6 +1793,14 @@ export type ReviewBreakGlassRefusalReason =
   | 'TEXT_TOO_LONG'
   /** There is no such emergency access. */
   | 'UNKNOWN_BREAK_GLASS';
+
+/** The same person in both files. */
+export type SamePersonInput = {
+  /** As registered in the duplicate. */
+  drop: string;
+  /** As registered in the file that stays. */
+  keep: string;
+};
 
 /** A commission to come, or one that sat and was not entered. */
 export type ScheduleCommissionInput = {
@@ -1688,6 +2065,43 @@ export type SubmitCareRequestRefusalReason =
   /** Short-term care and emergencies are asked for by date, without an ordinary week. */
   | 'WEEKLY_NEED_NOT_FOR_THIS_KIND';
 
+/** A placement whose care is to rest from one day to another. */
+export type SuspendPlacementInput = {
+  /** First day without care, today at the earliest. */
+  from: string;
+  /** The placement. */
+  placementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, in the words of whoever suspends. */
+  reason: string;
+  /** Last day without care, one of the placement’s; its own last one unless given. */
+  to?: string | null | undefined;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why SuspendPlacementRefusal was given. */
+export type SuspendPlacementRefusalReason =
+  /** The placement is over. */
+  | 'ALREADY_ENDED'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** The placement is suspended. Resume it first. */
+  | 'IS_SUSPENDED'
+  /** The day, or every day of some hours that were given, lies outside the placement, or outside its renewal. */
+  | 'OUTSIDE_PLACEMENT'
+  /** The last day comes before the first. */
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The placement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The placement is suspended on one of these days already. */
+  | 'SUSPENDED_THEN_ALREADY'
+  /** There is no such placement. */
+  | 'UNKNOWN_PLACEMENT';
+
 /** Care that was booked for a milestone and is given back. */
 export type UncoverMilestoneInput = {
   /** Which of its bookings; all that have not begun unless given. */
@@ -1846,6 +2260,13 @@ export type AdvisorBoardQuery = { milestones: { edges: Array<{ node: { id: strin
 
 export type BoardMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, place: string | null, isRemote: boolean | null, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null }> }> } | null };
 
+export type AnnounceOrLookAtAbsenceMutationVariables = Exact<{
+  input: AnnounceAbsenceInput;
+}>;
+
+
+export type AnnounceOrLookAtAbsenceMutation = { announceAbsence: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: AnnounceAbsenceRefusalReason, message: string } | null } };
+
 export type AskCareForQueryVariables = Exact<{
   id: string;
 }>;
@@ -1881,6 +2302,18 @@ export type AtMyJobSearchDeskQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AtMyJobSearchDeskQuery = { jobSearchDesk: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: string, urgency: DeskUrgency, dueAt: string, subjectId: string, subjectType: string, familyId: string | null, sentence: string } }> } };
+
+export type CentresToChooseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CentresToChooseQuery = { centres: Array<{ id: string, name: string }> };
+
+export type ChangeOrLookAtPlacementMutationVariables = Exact<{
+  input: ChangePlacementInput;
+}>;
+
+
+export type ChangeOrLookAtPlacementMutation = { changePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ChangePlacementRefusalReason, message: string } | null } };
 
 export type CloseOrLookMutationVariables = Exact<{
   input: CloseCentreInput;
@@ -1955,6 +2388,13 @@ export type EndCommissionMutationVariables = Exact<{
 
 export type EndCommissionMutation = { closeCommission: { commission: { id: string, status: CommissionStatus } | null, refusal: { reason: CloseCommissionRefusalReason, message: string } | null } };
 
+export type EndOrLookAtPlacementMutationVariables = Exact<{
+  input: EndPlacementInput;
+}>;
+
+
+export type EndOrLookAtPlacementMutation = { endPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: EndPlacementRefusalReason, message: string } | null } };
+
 export type FamiliesThatNeedMeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2006,6 +2446,18 @@ export type LostToClosureQueryVariables = Exact<{
 
 export type LostToClosureQuery = { careLostToClosure: { edges: Array<{ node: { startsAt: string, endsAt: string, booking: { id: string, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null }, options: Array<{ kind: CareKind, startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type MapOfDistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MapOfDistrictsQuery = { districts: Array<{ id: string, name: string, outline: { coordinates: Array<Array<Array<number>>> } | null }> };
+
+export type MergeOrLookMutationVariables = Exact<{
+  input: MergeFamiliesInput;
+}>;
+
+
+export type MergeOrLookMutation = { mergeFamilies: { notYetTold: Array<string>, family: { id: string, reference: string | null, displayName: string | null } | null, moved: { adults: number, children: number, bookings: number, placements: number, careRequests: number, milestones: number } | null, overlappingBookings: Array<{ id: string, startsAt: string, endsAt: string, child: { id: string, firstName: string | null } }>, refusal: { reason: MergeFamiliesRefusalReason, message: string } | null } };
+
 export type MyCentresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2053,6 +2505,13 @@ export type NoteReviewMutationVariables = Exact<{
 
 export type NoteReviewMutation = { reviewBreakGlass: { access: { id: string, finding: BreakGlassFinding | null } | null, refusal: { reason: ReviewBreakGlassRefusalReason, message: string } | null } };
 
+export type OnePlacementQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OnePlacementQuery = { placement: { id: string, version: number, status: PlacementStatus, kind: CareKind, startsOn: string, endsOn: string, endReason: string | null, isInsertionContract: boolean, weeklyHours: number, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null, section: { id: string, name: string, centre: { id: string, name: string } }, pauses: Array<{ id: string, kind: PauseKind, startsOn: string, endsOn: string, reason: string }>, history: Array<{ id: string, at: string, sentence: string }> } | null };
+
 export type OneSeekerQueryVariables = Exact<{
   id: string;
 }>;
@@ -2095,6 +2554,29 @@ export type OpenedInEmergencyQueryVariables = Exact<{
 
 
 export type OpenedInEmergencyQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, familyReference: string | null, openedWithinDay: number | null, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, reviewedAt: string | null, reviewedByName: string | null, professional: { id: string, sub: string, name: string, agency: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlacementsOfDayQueryVariables = Exact<{
+  id: string;
+  date: string;
+}>;
+
+
+export type PlacementsOfDayQuery = { centre: { id: string, day: { date: string, closureReason: string | null, children: Array<{ firstName: string | null, lastName: string, section: { id: string, name: string }, booking: { id: string, startsAt: string, endsAt: string, placement: { id: string, endsOn: string } | null } }> } | null } | null };
+
+export type PlacesOfDayQueryVariables = Exact<{
+  id: string;
+  date: string;
+}>;
+
+
+export type PlacesOfDayQuery = { centre: { id: string, name: string, day: { date: string, closureReason: string | null, sections: Array<{ section: { id: string, name: string, minAgeMonths: number, maxAgeMonths: number }, halfHours: Array<{ startsAt: string, endsAt: string, freePlaces: number, freeEmergencyPlaces: number }> }> } | null } | null };
+
+export type PlacesOfWeekQueryVariables = Exact<{
+  date: string;
+}>;
+
+
+export type PlacesOfWeekQuery = { centres: Array<{ id: string, name: string, district: { id: string }, position: { latitude: number, longitude: number }, week: { days: Array<{ date: string, closureReason: string | null, peakChildren: number, places: number }> } | null }> };
 
 export type PlacesOfferedQueryVariables = Exact<{
   status?: Array<CareOfferStatus> | CareOfferStatus | null | undefined;
@@ -2160,6 +2642,13 @@ export type RegisterItMutationVariables = Exact<{
 
 export type RegisterItMutation = { registerFamily: { notYetTold: Array<string>, family: { id: string, reference: string | null, displayName: string | null } | null, possibleDuplicates: Array<{ nextStep: string, child: { id: string, firstName: string | null } }>, refusal: { reason: RegisterFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
 
+export type RenewOrLookAtPlacementMutationVariables = Exact<{
+  input: RenewPlacementInput;
+}>;
+
+
+export type RenewOrLookAtPlacementMutation = { renewPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: RenewPlacementRefusalReason, message: string } | null } };
+
 export type ReportOfQuarterQueryVariables = Exact<{
   from: string;
   to: string;
@@ -2172,6 +2661,13 @@ export type ReportOfQuarterQuery = { impactReport: { from: string, to: string, i
 export type CountedFragment = { value: number | null, isWithheld: boolean, correctedSince: number | null };
 
 export type PartFragment = { numerator: { value: number | null, isWithheld: boolean, correctedSince: number | null }, denominator: { value: number | null, isWithheld: boolean, correctedSince: number | null } };
+
+export type ResumeOrLookAtPlacementMutationVariables = Exact<{
+  input: ResumePlacementInput;
+}>;
+
+
+export type ResumeOrLookAtPlacementMutation = { resumePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ResumePlacementRefusalReason, message: string } | null } };
 
 export type SeekersIFollowQueryVariables = Exact<{
   status?: Array<JobSeekerStatus> | JobSeekerStatus | null | undefined;
@@ -2193,12 +2689,27 @@ export type SendElsewhereMutationVariables = Exact<{
 
 export type SendElsewhereMutation = { bookBackups: { lines: Array<{ id: string, booking: { id: string } | null, refusal: { reason: BackupChoiceRefusalReason, message: string } | null }>, refusal: { reason: BookBackupsRefusalReason, message: string } | null } };
 
+export type ServedByPlaceQueryVariables = Exact<{
+  id: string;
+  place: FreedPlaceInput;
+}>;
+
+
+export type ServedByPlaceQuery = { section: { id: string, wouldServeBest: Array<{ isWholeNeed: boolean, share: number, careRequest: { id: string, kind: CareKind, firstDay: string, child: { id: string, firstName: string | null }, family: { id: string, displayName: string | null } | null, priority: { score: number } | null } }> | null } | null };
+
 export type SignContractMutationVariables = Exact<{
   input: AgreeEngagementContractInput;
 }>;
 
 
 export type SignContractMutation = { agreeEngagementContract: { engagementContract: { id: string, weeklyHoursToday: number } | null, refusal: { reason: AgreeEngagementContractRefusalReason, message: string } | null } };
+
+export type SuspendOrLookAtPlacementMutationVariables = Exact<{
+  input: SuspendPlacementInput;
+}>;
+
+
+export type SuspendOrLookAtPlacementMutation = { suspendPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: SuspendPlacementRefusalReason, message: string } | null } };
 
 export type TakePlaceBackMutationVariables = Exact<{
   input: WithdrawOfferInput;
@@ -2232,6 +2743,16 @@ export type TickOffTaskMutationVariables = Exact<{
 
 export type TickOffTaskMutation = { completeTask: { task: { id: string, doneAt: string | null, version: number } | null, refusal: { reason: CompleteTaskRefusalReason, message: string } | null } };
 
+export type TwoFilesQueryVariables = Exact<{
+  keep: string;
+  drop: string;
+}>;
+
+
+export type TwoFilesQuery = { keep: { id: string, version: number | null, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null }> | null, children: Array<{ id: string, firstName: string | null, lastName: string, birthDate: string | null, expectedDate: string | null }> | null } | null, drop: { id: string, version: number | null, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null }> | null, children: Array<{ id: string, firstName: string | null, lastName: string, birthDate: string | null, expectedDate: string | null }> | null } | null };
+
+export type OneOfTwoFragment = { id: string, version: number | null, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null }> | null, children: Array<{ id: string, firstName: string | null, lastName: string, birthDate: string | null, expectedDate: string | null }> | null };
+
 export type WeekOfCentreQueryVariables = Exact<{
   id: string;
   date: string;
@@ -2263,6 +2784,17 @@ export type WhereFileIsQueryVariables = Exact<{
 
 
 export type WhereFileIsQuery = { familyById: { id: string, reference: string | null } | null };
+
+export type WherePlacesAreQueryVariables = Exact<{
+  from: string;
+  to: string;
+  ageMonths?: number | null | undefined;
+  districtId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WherePlacesAreQuery = { freePlaces: { totalCount: number, isExact: boolean, edges: Array<{ node: { freePlaces: number, section: { id: string, name: string, centre: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WhoReadFileQueryVariables = Exact<{
   reference: string;
@@ -2312,6 +2844,7 @@ export type ShownEnums = {
   readonly NoteCategory: 'BENEFITS' | 'CHILDCARE' | 'GENERAL' | 'JOB_SEARCH';
   readonly Operator: 'ASSOCIATIVE' | 'MUNICIPAL';
   readonly OwnArrangementKind: 'CHILDMINDER' | 'FAMILY' | 'OTHER' | 'SCHOOL';
+  readonly PauseKind: 'ABSENCE' | 'SUSPENSION';
   readonly PlacementStatus: 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED';
   readonly ProfessionalRole: 'CARE_COORDINATOR' | 'CASEWORKER' | 'EMPLOYMENT_ADVISOR';
   readonly ReductionEvidence: 'MISSED_FOR_CHILDCARE' | 'PARTIALLY_COVERED' | 'UNCOVERED';

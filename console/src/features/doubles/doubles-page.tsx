@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { TwoFiles } from '../../graph/asked/two-files.ts';
+import type { TwoFilesQuery } from '../../graph/asked/types.ts';
+import { type Answer, known } from '../../graph/known.rules.ts';
+import { useAnswer } from '../../graph/use-answer.ts';
+import { agencyName } from '../../messages/agency.ts';
+import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
+import type { DoublesSearch } from '../../searches.rules.ts';
+import { AbsentBlock } from '../../ui/absent.tsx';
+import { NotRead } from '../../ui/read-page.tsx';
+import { type Merged, MergePart } from './merge-part.tsx';
+import { OneFile } from './one-file.tsx';
+import { PickFile } from './pick-file.tsx';
+import { doubleWords } from './words.ts';
+import './doubles.css';
+
+type Props = { readonly search: DoublesSearch; readonly onSearch: (search: DoublesSearch) => void };
+type Side = 'keep' | 'drop';
+
+const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) => (
+  <section className="card double-file" role="status">
+    <h2>{doubleWords.merged(family?.displayName ?? '', family?.reference ?? '')}</h2>
+    {notYetTold.length > 0 ? (
+      <p className="muted">{doubleWords.notYetTold(words.and(notYetTold.map(agencyName)))}</p>
+    ) : null}
+    {family?.reference ? (
+      <p>
+        <Link to="/families/$reference" params={{ reference: family.reference }} className="button primary">
+          {doubleWords.openFile}
+        </Link>
+      </p>
+    ) : null}
+  </section>
+);
+
+type SideProps = Props & {
+  readonly side: Side;
+  readonly answer: Answer<TwoFilesQuery> | undefined;
+  readonly onAgain: () => void;
+};
+
+const SidePart = ({ side, answer, search, onSearch, onAgain }: SideProps) => {
+  const reference = search[side];
+  const pick = (next: string | undefined) => onSearch({ ...search, [side]: next });
+  if (!reference || !answer) return <PickFile title={doubleWords[side]} onPick={pick} />;
+  const part = known(answer, [side], answer.data[side]);
+  if (part.is !== 'known')
+    return (
+      <section className="card double-file" aria-label={doubleWords[side]}>
+        <AbsentBlock part={part} none={doubleWords.gone(reference)} owner="care" onAgain={onAgain} />
+        <p>
+          <button type="button" className="button dense" onClick={() => pick(undefined)}>
+            {doubleWords.another}
+          </button>
+        </p>
+      </section>
+    );
+  return (
+    <OneFile
+      title={doubleWords[side]}
+      side={side}
+      family={part.value}
+      answer={answer}
+      onAnother={() => pick(undefined)}
+    />
+  );
+};
+
+type TwoProps = Props & { readonly onMerged: (merged: Merged) => void };
+
+const Two = ({ search, onSearch, onMerged }: TwoProps) => {
+  const { keep = '', drop = '' } = search;
+  // One that is not chosen yet is asked for as the other: what comes of it is not shown.
+  const references = { keep: keep || drop, drop: drop || keep };
+  const asked = useAnswer(TwoFiles, references, { isWanted: keep !== '' || drop !== '' });
+  const { data: answer, error, refetch } = asked;
+  const onAgain = () => void refetch();
+  const isSame = keep !== '' && keep === drop;
+  const files = answer?.data;
+  return (
+    <>
+      {(keep || drop) && !answer ? <NotRead error={error} onAgain={onAgain} /> : null}
+      {isSame ? <p className="wrong">{doubleWords.same}</p> : null}
+      <div className="doubles">
+        {(['keep', 'drop'] as const).map((side) => (
+          <SidePart
+            key={`${side} ${search[side] ?? ''}`}
+            side={side}
+            answer={answer}
+            search={search}
+            onSearch={onSearch}
+            onAgain={onAgain}
+          />
+        ))}
+      </div>
+      {keep && drop && !isSame && files?.keep && files.drop ? (
+        <>
+          <p className="no-print">
+            <button type="button" className="button" onClick={() => onSearch({ keep: drop, drop: keep })}>
+              {doubleWords.swap}
+            </button>
+          </p>
+          <MergePart key={`${keep} ${drop}`} keep={files.keep} drop={files.drop} onMerged={onMerged} />
+        </>
+      ) : null}
+    </>
+  );
+};
+
+/** Two files of one family, side by side; what would pass is seen before one file is made of them. */
+export const DoublesPage = ({ search, onSearch }: Props) => {
+  const [merged, setMerged] = useState<Merged>();
+  return (
+    <div className="page">
+      <div>
+        <h1>{doubleWords.title}</h1>
+        <p className="muted">{doubleWords.lead}</p>
+      </div>
+      {merged ? <Done merged={merged} /> : null}
+      <Two
+        search={search}
+        onSearch={(next) => {
+          setMerged(undefined);
+          onSearch(next);
+        }}
+        onMerged={(done) => {
+          setMerged(done);
+          onSearch({});
+        }}
+      />
+    </div>
+  );
+};

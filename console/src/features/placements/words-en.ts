@@ -1,0 +1,77 @@
+import { plural } from '../../messages/en-plural.ts';
+import type { fr } from './words-fr.ts';
+
+export const en: typeof fr = {
+  title: 'Placements',
+  lead: 'A placement changes, pauses or ends: what that takes is seen before.',
+  firstVisit: [
+    'Choose a centre and a day: the children who come by a placement are on the left.',
+    'Then choose what changes. Relais first shows who would lose care, and nothing is done.',
+    'The file of a family leads here as well, from each of its placements.',
+  ],
+  centre: 'Centre',
+  chooseCentre: 'Choose a centre',
+  day: 'Day',
+  who: (count) => plural(count, 'child comes', 'children come'),
+  closed: (reason) => `Closed on that day: ${reason}`,
+  nobody: 'Nobody comes by a placement on that day.',
+  pickCentre: 'Choose a centre first.',
+  pick: 'Choose a child to see its placement.',
+  gone: 'This placement does not exist, or is not one of those you see.',
+  kept: (time) =>
+    `Early childhood does not answer: what follows was read at ${time}, and what you write stays.`,
+  openFile: 'Open the file',
+  period: (from, to) => `from ${from} to ${to}`,
+  hours: (hours) => `${hours} h a week`,
+  insertion: 'place for who looks for work',
+  ended: (reason) => `Ends earlier: ${reason}`,
+  pauses: 'Suspensions and absences',
+  history: 'What happened',
+  isOver: 'This placement is over: it does not change any more.',
+  what: 'What changes',
+  acts: {
+    ABSENCE: 'Note an absence',
+    CHANGE: 'Change the hours',
+    SUSPEND: 'Suspend',
+    RESUME: 'Resume',
+    RENEW: 'Renew',
+    END: 'End it',
+  },
+  first: {
+    ABSENCE: 'First day away',
+    CHANGE: 'From',
+    SUSPEND: 'First day without care',
+    RESUME: 'First day with care again',
+    RENEW: 'New last day',
+    END: 'Last day of care',
+  },
+  until: { ABSENCE: 'Last day away', SUSPEND: 'Last day without care (optional)' },
+  hint: {
+    ABSENCE: '31 days at most; what is longer is a suspension.',
+    CHANGE: 'Regular care changes on a Monday.',
+    SUSPEND: 'Meanwhile the hours are free for others.',
+    RESUME: 'The place has to be free: Relais looks.',
+    RENEW: 'Twelve months at most, the same hours.',
+    END: 'The hours after it are free at once.',
+  },
+  week: 'Hours of an ordinary week',
+  reason: 'Reason',
+  lacks: {
+    DAY: 'Say the day.',
+    DAYS: 'Say the days: the last comes after the first.',
+    WEEK: 'Tick one day at least.',
+    HOURS: 'Say the hours: the end comes after the start.',
+    REASON: 'Say why, in a few words.',
+  },
+  look: 'See what this changes',
+  would: 'If you do it',
+  comes: (status, to) => `The placement will be “${status}”, until ${to}.`,
+  noUncovered: 'No milestone to come loses its care.',
+  uncovered: (count) =>
+    count > 1
+      ? `${count} milestones of the family lose their care:`
+      : 'One milestone of the family loses its care:',
+  lacking: 'What stands in the way',
+  leave: 'Change nothing',
+  done: 'Placement changed',
+};

@@ -1,0 +1,77 @@
+import { plural } from '../../messages/fr-plural.ts';
+import type { Act, Lack } from './placements.rules.ts';
+
+export const fr = {
+  title: 'Accueils',
+  lead: 'Un accueil change, s’arrête un temps ou prend fin : ce que cela retire se voit avant.',
+  firstVisit: [
+    'Choisissez une structure et un jour : les enfants qui y viennent par un accueil régulier sont à gauche.',
+    'Choisissez ensuite ce qui change. Relais montre d’abord qui perdrait sa garde, et rien n’est fait.',
+    'Le dossier d’une famille mène aussi ici, depuis chacun de ses accueils.',
+  ],
+  centre: 'Structure',
+  chooseCentre: 'Choisir une structure',
+  day: 'Jour',
+  who: (count: number): string => plural(count, 'enfant accueilli', 'enfants accueillis'),
+  closed: (reason: string): string => `Fermée ce jour-là : ${reason}`,
+  nobody: 'Personne ne vient ce jour-là par un accueil régulier.',
+  pickCentre: 'Choisissez d’abord une structure.',
+  pick: 'Choisissez un enfant pour voir son accueil.',
+  gone: 'Cet accueil n’existe pas, ou n’est pas de ceux que vous voyez.',
+  kept: (time: string): string =>
+    `La petite enfance ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
+  openFile: 'Ouvrir le dossier',
+  period: (from: string, to: string): string => `du ${from} au ${to}`,
+  hours: (hours: string): string => `${hours} h par semaine`,
+  insertion: 'place d’insertion',
+  ended: (reason: string): string => `Fin avancée : ${reason}`,
+  pauses: 'Suspensions et absences',
+  history: 'Ce qui s’est passé',
+  isOver: 'Cet accueil est terminé : il ne change plus.',
+  what: 'Ce qui change',
+  acts: {
+    ABSENCE: 'Noter une absence',
+    CHANGE: 'Changer les heures',
+    SUSPEND: 'Suspendre',
+    RESUME: 'Reprendre',
+    RENEW: 'Renouveler',
+    END: 'Mettre fin',
+  } satisfies Record<Act, string>,
+  first: {
+    ABSENCE: 'Premier jour d’absence',
+    CHANGE: 'À partir du',
+    SUSPEND: 'Premier jour sans accueil',
+    RESUME: 'Premier jour de reprise',
+    RENEW: 'Nouveau dernier jour',
+    END: 'Dernier jour d’accueil',
+  } satisfies Record<Act, string>,
+  until: { ABSENCE: 'Dernier jour d’absence', SUSPEND: 'Dernier jour sans accueil (facultatif)' },
+  hint: {
+    ABSENCE: '31 jours au plus ; au-delà, c’est une suspension.',
+    CHANGE: 'L’accueil régulier change un lundi.',
+    SUSPEND: 'Les heures sont libres pour d’autres pendant ce temps.',
+    RESUME: 'La place doit être libre : Relais le vérifie.',
+    RENEW: 'Douze mois au plus, les mêmes heures.',
+    END: 'Les heures qui suivent sont libres aussitôt.',
+  } satisfies Record<Act, string>,
+  week: 'Heures d’une semaine ordinaire',
+  reason: 'Raison',
+  lacks: {
+    DAY: 'Indiquez le jour.',
+    DAYS: 'Indiquez les jours : le dernier vient après le premier.',
+    WEEK: 'Cochez au moins un jour.',
+    HOURS: 'Indiquez les heures : la fin vient après le début.',
+    REASON: 'Dites pourquoi, en quelques mots.',
+  } satisfies Record<Lack, string>,
+  look: 'Voir ce que cela change',
+  would: 'Si vous le faites',
+  comes: (status: string, to: string): string => `L’accueil sera « ${status} », jusqu’au ${to}.`,
+  noUncovered: 'Aucune étape à venir ne perd sa garde.',
+  uncovered: (count: number): string =>
+    count > 1
+      ? `${count} étapes de la famille perdent leur garde :`
+      : 'Une étape de la famille perd sa garde :',
+  lacking: 'Ce qui l’empêche',
+  leave: 'Ne rien changer',
+  done: 'Accueil changé',
+};
