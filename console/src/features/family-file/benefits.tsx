@@ -2,8 +2,11 @@ import { known } from '../../graph/known.rules.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { followsFamilies } from '../../shell/places.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import { BenefitButton, ResourcesButton } from './benefit-forms.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
 import { fileWords } from './words.ts';
@@ -29,12 +32,23 @@ const HistoryRows = ({ entitlement }: { readonly entitlement: Entitlement }) =>
 
 const STEADY = new Set(['OPEN', 'PENDING']);
 
-const EntitlementRow = ({ entitlement }: { readonly entitlement: Entitlement }) => {
+type Writing = { readonly family: Family; readonly mayWrite: boolean };
+
+const EntitlementRow = ({
+  entitlement,
+  family,
+  mayWrite,
+}: Writing & { readonly entitlement: Entitlement }) => {
   const { scheme, state, monthlyAmountCents, since, adult } = entitlement;
   return (
     <tr id={`about-${entitlement.id}`} tabIndex={-1}>
       <th scope="row">
         {labels.Scheme[scheme]} {adult?.firstName ? <span className="muted">· {adult.firstName}</span> : null}
+        {mayWrite ? (
+          <div>
+            <BenefitButton family={family} entitlement={entitlement} />
+          </div>
+        ) : null}
       </th>
       <td className={STEADY.has(state) ? '' : 'wrong'}>{labels.EntitlementStatus[state]}</td>
       <td className="figures strong">{monthlyAmountCents === null ? '' : euros(monthlyAmountCents)}</td>
@@ -43,7 +57,9 @@ const EntitlementRow = ({ entitlement }: { readonly entitlement: Entitlement }) 
   );
 };
 
-const Table = ({ entitlements }: { readonly entitlements: readonly Entitlement[] }) => (
+type TableProps = Writing & { readonly entitlements: readonly Entitlement[] };
+
+const Table = ({ entitlements, ...writing }: TableProps) => (
   <table className="benefits-table">
     <caption className="unseen">{fileWords.benefits}</caption>
     <thead className="unseen">
@@ -56,7 +72,7 @@ const Table = ({ entitlements }: { readonly entitlements: readonly Entitlement[]
     </thead>
     <tbody>
       {entitlements.map((entitlement) => (
-        <EntitlementRow key={entitlement.id} entitlement={entitlement} />
+        <EntitlementRow key={entitlement.id} entitlement={entitlement} {...writing} />
       ))}
     </tbody>
   </table>
@@ -132,6 +148,9 @@ const Fee = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
 export const Benefits = ({ answer, family, onAgain }: PartProps) => {
   const entitlements = known(answer, ['family', 'entitlements'], family.entitlements);
   const freshness = family.benefitsStatus?.freshness;
+  const person = usePerson();
+  const isThere = entitlements.is === 'known' || entitlements.is === 'none';
+  const mayWrite = person !== undefined && followsFamilies(person.role) && isThere;
   return (
     <section className="card part of-benefits" aria-labelledby="benefits">
       <div className="part-head">
@@ -141,7 +160,7 @@ export const Benefits = ({ answer, family, onAgain }: PartProps) => {
       <Status family={family} />
       {entitlements.is === 'known' ? (
         <>
-          <Table entitlements={entitlements.value} />
+          <Table entitlements={entitlements.value} family={family} mayWrite={mayWrite} />
           <History entitlements={entitlements.value} />
         </>
       ) : (
@@ -155,6 +174,12 @@ export const Benefits = ({ answer, family, onAgain }: PartProps) => {
         </div>
       )}
       <PartialNote part={entitlements} />
+      {mayWrite ? (
+        <p className="part-body row no-print">
+          <BenefitButton family={family} entitlement={undefined} />
+          <ResourcesButton family={family} />
+        </p>
+      ) : null}
       {entitlements.is === 'away' ? null : <Fee answer={answer} family={family} />}
     </section>
   );

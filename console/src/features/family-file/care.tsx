@@ -13,17 +13,31 @@ import { ageInWords } from '../../ui/age.ts';
 import { isBeyondCare, weeklyByKind } from './file.rules.ts';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
+import { type Arrangement, OwnButtons } from './own-arrangement-forms.tsx';
 import { fileWords } from './words.ts';
 
 type Child = NonNullable<Family['children']>[number];
 type Placement = NonNullable<Child['placements']>[number];
-type Arrangement = NonNullable<Child['ownArrangements']>[number];
 type Booking = NonNullable<Child['bookings']>[number];
 
 const today = () => dayOf(Date.now());
 const day = (of: string) => sayDay(of, 'date', language);
 
 const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+
+/** Whoever coordinates care changes it where what that takes is shown first. */
+const ChangeLink = ({ placement: { id, section } }: { readonly placement: Placement }) => {
+  const person = usePerson();
+  if (person?.role !== 'CARE_COORDINATOR') return null;
+  return (
+    <p className="small no-print">
+      <Link to="/placements" search={{ placement: id, centre: section.centre.id }}>
+        {fileWords.changePlacement}
+        <span className="unseen">{section.centre.name}</span>
+      </Link>
+    </p>
+  );
+};
 
 const PlacementLine = ({ placement }: { readonly placement: Placement }) => {
   const { section, kind, status, weeklyHours, weeklyPattern, startsOn, endsOn, monthlyEstimate } = placement;
@@ -45,6 +59,7 @@ const PlacementLine = ({ placement }: { readonly placement: Placement }) => {
         {fileWords.until(day(endsOn))}
         {monthlyEstimate?.cents ? ` · ${fileWords.about(euros(monthlyEstimate.cents))}` : ''}
       </p>
+      {status === 'ENDED' ? null : <ChangeLink placement={placement} />}
     </li>
   );
 };
@@ -64,29 +79,39 @@ const single = ({ startsAt, endsAt }: Arrangement): string | undefined =>
 const isCurrent = ({ endsOn, endsAt }: Arrangement): boolean =>
   endsAt ? Date.parse(endsAt) > Date.now() : endsOn === null || endsOn >= today();
 
-const OwnArrangements = ({ part }: { readonly part: Known<readonly Arrangement[]> }) => {
+type OwnProps = { readonly child: Child; readonly part: Known<readonly Arrangement[]> };
+
+const OwnArrangements = ({ child, part }: OwnProps) => {
+  const person = usePerson();
   const current = part.is === 'known' ? part.value.filter(isCurrent) : [];
-  if (current.length === 0) return null;
+  const mayWrite = mayRegister(person?.role) && (part.is === 'known' || part.is === 'none') && !isOld(child);
   return (
-    <div>
-      <p className="strong small">{fileWords.own}</p>
-      <ul className="dated">
-        {weeklyByKind(current, words.weekdays).map(({ kind, hours }) => (
-          <li key={kind} className="small figures">
-            {labels.OwnArrangementKind[kind]} · {hours.join(' ; ')}
-          </li>
-        ))}
-        {current.map((each) =>
-          single(each) ? (
-            <li key={each.id} className="small figures">
-              {labels.OwnArrangementKind[each.kind]} · {single(each)}
-            </li>
-          ) : null,
-        )}
-      </ul>
-    </div>
+    <>
+      {current.length > 0 ? <OwnList current={current} /> : null}
+      {mayWrite ? <OwnButtons child={child} current={current} /> : null}
+    </>
   );
 };
+
+const OwnList = ({ current }: { readonly current: readonly Arrangement[] }) => (
+  <div>
+    <p className="strong small">{fileWords.own}</p>
+    <ul className="dated">
+      {weeklyByKind(current, words.weekdays).map(({ kind, hours }) => (
+        <li key={kind} className="small figures">
+          {labels.OwnArrangementKind[kind]} · {hours.join(' ; ')}
+        </li>
+      ))}
+      {current.map((each) =>
+        single(each) ? (
+          <li key={each.id} className="small figures">
+            {labels.OwnArrangementKind[each.kind]} · {single(each)}
+          </li>
+        ) : null,
+      )}
+    </ul>
+  </div>
+);
 
 const ageOf = ({ birthDate, expectedDate }: Child): string => {
   if (birthDate) return ageInWords(ageInMonths(birthDate, today()));
@@ -163,7 +188,10 @@ const ChildPart = ({ child, index, answer }: ChildProps) => {
           ))}
         </ul>
       ) : null}
-      <OwnArrangements part={known(answer, [...at, 'ownArrangements'], child.ownArrangements)} />
+      <OwnArrangements
+        child={child}
+        part={known(answer, [...at, 'ownArrangements'], child.ownArrangements)}
+      />
       <Requests child={child} />
       <AskLink child={child} />
     </li>

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { OpenFamily } from '../../graph/asked/open-family.ts';
 import type { OpenFamilyQuery } from '../../graph/asked/types.ts';
 import type { Answer } from '../../graph/known.rules.ts';
@@ -26,16 +25,6 @@ export type PartProps = {
   readonly onAgain: () => void;
 };
 
-/** An alert of another page leads to what it is about, once that is there. */
-const useTarget = (isThere: boolean): void => {
-  useEffect(() => {
-    if (!isThere || location.hash.length < 2) return;
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus({ preventScroll: true });
-  }, [isThere]);
-};
-
 /** The file of one family on one page: what needs doing, work, care, benefits, and who does what. */
 export const FilePage = ({ reference }: { readonly reference: string }) => {
   const {
@@ -44,7 +33,6 @@ export const FilePage = ({ reference }: { readonly reference: string }) => {
     isFetching,
     refetch,
   } = useAnswer(OpenFamily, fileVariables(reference, Date.now()));
-  useTarget(answer !== undefined);
   if (!answer)
     return (
       <div className="page">

@@ -1,4 +1,6 @@
 import { plural } from '../../messages/fr-plural.ts';
+import type { Lack } from './benefit-forms.rules.ts';
+import type { OwnLack } from './own-arrangements.rules.ts';
 
 export const fr = {
   toSettle: (count: number, atLeast: boolean): string =>
@@ -58,6 +60,7 @@ export const fr = {
   textNeeded: 'Écrivez d’abord la note.',
   team: 'Groupe de suivi',
   noTeam: 'Personne ne suit encore cette famille.',
+  changePlacement: 'Changer cet accueil',
   askForCare: 'Demander un accueil',
   whoRead: 'Qui a lu ce dossier',
   whoReadLead: 'Ce que l’équipe répond à une famille qui le demande.',
@@ -68,4 +71,62 @@ export const fr = {
   everything: 'Tout',
   filterHappened: 'Filtrer par agence',
   older: 'Plus ancien',
+  whose: 'Pour qui',
+  wholeFamily: 'toute la famille',
+  openBenefit: 'Ajouter une prestation',
+  openBenefitLead: 'Telle que la famille l’a dite ou montrée.',
+  changeBenefit: 'Changer l’état',
+  stateFrom: 'Depuis le',
+  monthly: 'Montant par mois, en euros',
+  monthlyHint: 'Laissez vide s’il n’est pas connu.',
+  reasonCode: 'Code du motif',
+  reasonHint: 'Tel qu’il figure au dossier RSA ; laissez vide s’il n’est pas connu.',
+  benefitNoted: 'Prestation enregistrée',
+  noteResources: 'Noter les ressources',
+  resourcesLead:
+    'Le tarif de l’accueil en découle : l’accueil d’une année se paie sur les ressources d’il y a deux ans.',
+  resourcesNoted: 'Ressources enregistrées',
+  year: 'Année',
+  yearly: 'Ressources de l’année, en euros',
+  yearlyHint: 'Avant abattements, telles que sur l’avis d’imposition.',
+  dependent: 'Enfants à charge',
+  withAeeh: 'Dont bénéficiaires de l’AEEH',
+  lacks: {
+    DAY: 'Indiquez le jour.',
+    AMOUNT: 'Indiquez un montant en euros, par exemple 607,75.',
+    YEAR: 'Indiquez une année, par exemple 2024.',
+    CHILDREN: 'Indiquez combien d’enfants, 0 s’il n’y en a pas.',
+  } satisfies Record<Lack, string>,
+  addOwn: 'Noter une garde par la famille',
+  stopOwn: 'Mettre fin à une garde',
+  noteOwn: (name: string): string => `Qui d’autre garde ${name}`,
+  ownLead:
+    'La famille, une assistante maternelle qu’elle emploie, l’école : ces heures comptent comme gardées.',
+  ownWho: 'Qui garde',
+  ownWhen: 'Quand',
+  ownWeekly: 'Chaque semaine',
+  ownOnce: 'Une fois',
+  ownFrom: 'À partir du',
+  ownUntil: 'Jusqu’au',
+  ownDay: 'Jour',
+  ownStart: 'De',
+  ownEnd: 'À',
+  ownNoted: 'Garde enregistrée',
+  ownLacks: {
+    DAY: 'Indiquez le jour.',
+    DAYS: 'Indiquez les jours : le dernier vient après le premier.',
+    WEEK: 'Cochez au moins un jour.',
+    HOURS: 'Indiquez les heures : la fin vient après le début.',
+  } satisfies Record<OwnLack, string>,
+  endOwn: (name: string): string => `Mettre fin à une garde de ${name}`,
+  endOwnLead: 'Ce que cela retire se voit avant ; ce qui est passé reste.',
+  ownWhich: 'Quelle garde',
+  endFrom: 'Ne vaut plus à partir du',
+  endLook: 'Voir ce que cela retire',
+  endIt: 'Mettre fin',
+  endTakes: (count: number): string => {
+    if (count === 0) return 'Aucune étape à venir ne perd sa garde.';
+    return count > 1 ? `${count} étapes perdent leur garde :` : 'Une étape perd sa garde :';
+  },
+  ownEnded: 'Garde terminée',
 };
