@@ -11,6 +11,7 @@ import {
   auditSearch,
   boardVariables,
   closuresSearch,
+  colleaguesSearch,
   daySearch,
   doublesSearch,
   familiesSearch,
@@ -141,6 +142,10 @@ export const pages: readonly Page[] = [
   page('/doubles', {
     search: doublesSearch,
     view: async () => (await import('./features/doubles/doubles-page.tsx')).DoublesPage,
+  }),
+  page('/colleagues', {
+    search: colleaguesSearch,
+    view: async () => (await import('./features/colleagues/colleagues-page.tsx')).ColleaguesPage,
   }),
   page('/register', {
     search: noSearch,

@@ -4,6 +4,8 @@ import {
   auditSearch,
   boardVariables,
   closuresSearch,
+  colleaguesSearch,
+  colleaguesVariables,
   daySearch,
   doublesSearch,
   familiesSearch,
@@ -169,4 +171,21 @@ it('keeps the week, the district, and the cell that is looked at', () => {
 
 it('keeps the references of the two files that may be one', () => {
   expect(doublesSearch({ keep: 'NAN-000001', drop: 7 })).toEqual({ keep: 'NAN-000001', drop: undefined });
+});
+
+it('asks for the colleagues of the own agency, or of all, by name, and with those who left', () => {
+  expect(colleaguesSearch({ show: 'all', departed: 'yes', q: 'Ke' })).toEqual({
+    show: 'all',
+    departed: 'yes',
+  });
+  expect(colleaguesSearch({ show: 'x', departed: 'x' })).toEqual({ show: undefined, departed: undefined });
+  expect(colleaguesVariables({}, 'departement-44', undefined)).toEqual({
+    withDeparted: false,
+    agencyId: 'departement-44',
+  });
+  expect(colleaguesVariables({ show: 'all', departed: 'yes', q: ' Ke ' }, 'departement-44', 'c')).toEqual({
+    withDeparted: true,
+    search: 'Ke',
+    after: 'c',
+  });
 });

@@ -199,6 +199,28 @@ export const doublesSearch = ({ keep, drop }: Record<string, unknown>): DoublesS
   drop: textOf(drop),
 });
 
+export type ColleaguesSearch = {
+  /** Nothing: of the own agency. */
+  readonly show?: 'all' | undefined;
+  readonly departed?: 'yes' | undefined;
+};
+
+export const colleaguesSearch = ({ show, departed }: Record<string, unknown>): ColleaguesSearch => ({
+  show: show === 'all' ? 'all' : undefined,
+  departed: departed === 'yes' ? 'yes' : undefined,
+});
+
+export const colleaguesVariables = (
+  { show, departed, q }: ColleaguesSearch & { readonly q?: string | undefined },
+  own: string,
+  after: string | undefined,
+) => ({
+  withDeparted: departed === 'yes',
+  ...(show !== 'all' && { agencyId: own }),
+  ...(q?.trim() && { search: q.trim() }),
+  ...(after && { after }),
+});
+
 export const AUDITS = ['emergencies', 'accesses'] as const;
 export type AuditSearch = {
   readonly show?: (typeof AUDITS)[number] | undefined;
@@ -240,6 +262,7 @@ export type Addresses = {
   readonly '/closures': Asking<ClosuresSearch>;
   readonly '/placements': Asking<PlacementsSearch>;
   readonly '/places': Asking<PlacesSearch>;
+  readonly '/colleagues': Asking<ColleaguesSearch>;
   readonly '/doubles': Asking<DoublesSearch>;
   readonly '/day': Asking<DaySearch>;
   readonly '/report': Asking<ReportSearch>;

@@ -1,7 +1,7 @@
 /**
  * `npm run prove:console`: each role's day at the screens, in headless Chromium against the real product. Debian: `apt-get install
  * chromium`; elsewhere `CHROMIUM=/path/to/chromium`. `npm run prove:console -- --pictures` writes those of `docs/pictures/` anew; `--only advisor`
- * goes through the days whose name holds it, `--url` through a Relais that runs already.
+ * goes through the days, and takes the pictures, whose name holds it, `--url` through a Relais that runs already.
  */
 import { parseArgs } from 'node:util';
 import { createLog } from '@relais/platform/log.ts';
@@ -13,10 +13,12 @@ import { openBrowser } from '../src/testing/console/visit.ts';
 import { freePort } from '../src/testing/free-port.ts';
 import { inTestFolder } from '../src/testing/test-folder.ts';
 import { advisorDays } from './console/advisor.ts';
+import { caseworkerDays } from './console/caseworker.ts';
 import { centreDays } from './console/centre.ts';
 import { coordinatorDays } from './console/coordinator.ts';
 import { days } from './console/days.ts';
 import { takePictures } from './console/pictures.ts';
+import { placesDays } from './console/places.ts';
 import { registersFamily } from './console/registration.ts';
 import { stoppedAgency } from './console/stopped-agency.ts';
 import { togetherDays } from './console/together.ts';
@@ -61,7 +63,8 @@ const fails = async ({ name, run }: Tour, browser: Browser, url: string): Promis
 
 const prove = async (url: string, dataDir?: string): Promise<number> => {
   const browser = await openBrowser();
-  if (values.pictures) for (const picture of await takePictures(browser, url)) print(`  ${picture}`);
+  if (values.pictures)
+    for (const picture of await takePictures(browser, url, values.only)) print(`  ${picture}`);
   let failed = 0;
   const stopped = dataDir === undefined ? [] : [stoppedAgency(dataDir)];
   const every = [
@@ -70,6 +73,8 @@ const prove = async (url: string, dataDir?: string): Promise<number> => {
     registersFamily,
     ...advisorDays,
     ...coordinatorDays,
+    ...placesDays,
+    ...caseworkerDays,
     ...centreDays,
     ...togetherDays,
     ...stopped,

@@ -82,6 +82,7 @@ export const en: Words = {
     closures: 'Closures',
     placements: 'Placements',
     places: 'Places',
+    colleagues: 'Directory',
     doubles: 'Doubles',
     report: 'Report',
     plan: 'Plan',

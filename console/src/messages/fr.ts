@@ -88,6 +88,7 @@ export const fr = {
     closures: 'Fermetures',
     placements: 'Accueils',
     places: 'Places',
+    colleagues: 'Annuaire',
     doubles: 'Doublons',
     report: 'Bilan',
     plan: 'Planifier',

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addressOf, isWithin, paramsIn, searchIn } from './address.rules.ts';
+import { addressOf, decoded, isWithin, paramsIn, searchIn } from './address.rules.ts';
 
 it('writes the address of a page with what it shows, and leaves out what is not set', () => {
   expect(addressOf({ to: '/week' })).toBe('/week');
@@ -26,6 +26,7 @@ it('knows a page by its path, and no other', () => {
     paramsIn('/file/$id', '/file'),
   ]).toEqual([undefined, undefined, undefined]);
   expect(paramsIn('/file/$id', '/file/%E0%A4%A')).toEqual({ id: '%E0%A4%A' });
+  expect([decoded('about-%C3%A9'), decoded('%')]).toEqual(['about-é', '%']);
 });
 
 it('marks the page that one is on, or below', () => {

@@ -20,7 +20,7 @@ export const searchIn = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(new URLSearchParams(text));
 
 /** What somebody wrote into an address by hand need not be well written. */
-const decoded = (text: string): string => {
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -138,7 +138,7 @@ export const startRouting = (what: Routed): void => {
   if (typeof history.state?.at === 'number') at = history.state.at;
   history.replaceState({ at }, '');
   addEventListener('popstate', moved);
-  show(undefined);
+  show(0);
 };
 
 const onPlace = (listener: () => void): (() => void) => {

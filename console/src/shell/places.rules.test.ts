@@ -7,7 +7,7 @@ it('begins the day of each role where its work is', () => {
     '/families',
     '/audit',
   ]);
-  expect(placesOf('EMPLOYMENT_ADVISOR')).toEqual(['/week', '/plan', '/job-seekers', '/today']);
+  expect(placesOf('EMPLOYMENT_ADVISOR')).toEqual(['/week', '/plan', '/job-seekers', '/today', '/colleagues']);
   expect(placesOf('CARE_COORDINATOR')).toEqual([
     '/today',
     '/waiting',
@@ -19,6 +19,7 @@ it('begins the day of each role where its work is', () => {
     '/families',
     '/doubles',
     '/report',
+    '/colleagues',
   ]);
 });
 

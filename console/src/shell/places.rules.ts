@@ -21,13 +21,14 @@ export type Place =
   | '/closures'
   | '/placements'
   | '/places'
+  | '/colleagues'
   | '/doubles'
   | '/audit'
   | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
-  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today'],
-  CASEWORKER: ['/families', '/today'],
+  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today', '/colleagues'],
+  CASEWORKER: ['/families', '/today', '/colleagues'],
   CARE_COORDINATOR: [
     '/today',
     '/waiting',
@@ -39,6 +40,7 @@ const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
     '/families',
     '/doubles',
     '/report',
+    '/colleagues',
   ],
   CENTRE_STAFF: ['/day', '/today'],
   AUDITOR: ['/audit', '/report', '/queries'],

@@ -6,7 +6,7 @@ import { openVisit, settled, signIn } from '../../src/testing/console/visit.ts';
 
 const FOLDER = new URL('../../../docs/pictures/', import.meta.url).pathname;
 const WIDTHS = [1440, 820, 390];
-const { advisor, caseworker, coordinator } = demoAccounts;
+const { administrator, advisor, caseworker, coordinator } = demoAccounts;
 
 type Picture = {
   readonly name: string;
@@ -72,6 +72,7 @@ const pictures: readonly Picture[] = [
   { name: 'families', sub: caseworker.sub, at: '/families' },
   { name: 'file', sub: caseworker.sub, at: '/families/NAN-000001' },
   { name: 'file-coordinator', sub: coordinator.sub, at: '/families/NAN-000001' },
+  { name: 'colleagues', sub: administrator.sub, at: '/colleagues' },
   { name: 'today', sub: coordinator.sub, at: '/today' },
   { name: 'waiting', sub: coordinator.sub, at: '/waiting', opens: '.waiting-chosen h3' },
   { name: 'offers', sub: coordinator.sub, at: '/offers' },
@@ -90,10 +91,15 @@ const pictures: readonly Picture[] = [
   { name: 'centre-day', sub: demoAccounts['centre-staff'].sub, at: '/day', isLong: true },
 ];
 
-/** One PNG for each page and width; the files that were written. */
-export const takePictures = async (browser: Browser, url: string): Promise<readonly string[]> => {
+/** One PNG for each page and width, of the pages whose name holds the text; the files that were written. */
+export const takePictures = async (
+  browser: Browser,
+  url: string,
+  only: string,
+): Promise<readonly string[]> => {
   const taken: string[] = [];
-  for (const { name, sub, at, opens, does, isLong = false } of pictures) {
+  const wanted = pictures.filter(({ name }) => name.includes(only));
+  for (const { name, sub, at, opens, does, isLong = false } of wanted) {
     const visit = await openVisit(browser, url);
     await signIn(visit, sub);
     const greeting = visit.page.getByRole('button', { name: 'Compris' });

@@ -449,6 +449,51 @@ export type CareStretchInput = {
   startsAt: string;
 };
 
+/** A new state of an entitlement; the earlier ones stay on record. */
+export type ChangeEntitlementStateInput = {
+  /** The entitlement. */
+  entitlementId: string;
+  /** First day of the state: not before that of the previous one, nor after today. */
+  from: string;
+  /** Euro cents per month, when open or suspended and known. */
+  monthlyAmountCents?: number | null | undefined;
+  /** Code of the reason, when an RSA is suspended or closed. */
+  reason?: string | null | undefined;
+  /** The state that begins. The same state again carries a new amount or reason. */
+  state: EntitlementStatus;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why ChangeEntitlementStateRefusal was given. */
+export type ChangeEntitlementStateRefusalReason =
+  /** An amount makes sense only for an open or suspended right. */
+  | 'AMOUNT_WITHOUT_RIGHT'
+  /** This state cannot follow the one on record. */
+  | 'FORBIDDEN_STEP'
+  /** The start date lies before that of the previous state. */
+  | 'FROM_BEFORE_PREVIOUS'
+  /** The start date lies after today. */
+  | 'FROM_IN_THE_FUTURE'
+  /** `from` lies before the family benefit funds existed (1946). */
+  | 'FROM_TOO_LONG_AGO'
+  /** This benefit was taken off the record, where it was by mistake. */
+  | 'MISTAKEN_ALREADY'
+  /** The amount is below zero. */
+  | 'NEGATIVE_AMOUNT'
+  /** State, amount and reason are already those on record. */
+  | 'NOTHING_CHANGES'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The entitlement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such entitlement. */
+  | 'UNKNOWN_ENTITLEMENT'
+  /** This reason is not in the official list for this state. */
+  | 'UNKNOWN_REASON';
+
 /** A placement whose hours or section are to be others from a day on. */
 export type ChangePlacementInput = {
   /** First day of the change, tomorrow at the earliest; long-term care from the next Monday on. */
@@ -770,6 +815,14 @@ export type CoverStatus =
   /** The child lives with two families, and nobody has said with which one it is then. */
   | 'UNKNOWN';
 
+/** Once, from one moment to another. */
+export type DatedArrangementInput = {
+  /** When it ends. */
+  endsAt: string;
+  /** When it starts. */
+  startsAt: string;
+};
+
 /** An offer that the family does not take. */
 export type DeclineOfferInput = {
   /** The offer. */
@@ -818,6 +871,33 @@ export type EmergencyReason =
   | 'OTHER'
   /** Work that came up at short notice. */
   | 'UNEXPECTED_WORK';
+
+/** A weekly arrangement that no longer holds from a day on. */
+export type EndOwnArrangementInput = {
+  /** First day on which it no longer holds, today at the earliest; what has passed of today stays. */
+  from: string;
+  /** The arrangement. */
+  ownArrangementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why EndOwnArrangementRefusal was given. */
+export type EndOwnArrangementRefusalReason =
+  /** This own arrangement is removed already. */
+  | 'ALREADY_REMOVED'
+  /** This day has passed: the arrangement ends today at the earliest. */
+  | 'DAY_HAS_PASSED'
+  /** This arrangement has ended by that day already. */
+  | 'ENDS_EARLIER_ALREADY'
+  /** This arrangement happens only once: remove it instead of ending it. */
+  | 'NOT_WEEKLY'
+  /** The own arrangement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such own arrangement. */
+  | 'UNKNOWN_OWN_ARRANGEMENT';
 
 /** A placement that is to end earlier than agreed. */
 export type EndPlacementInput = {
@@ -997,6 +1077,15 @@ export type IncomeSupport =
   | 'SUSPENDED'
   /** No benefit of this family is on record, so nothing can be said. */
   | 'UNKNOWN';
+
+/** Where a fact about benefits or resources comes from. */
+export type InformationSource =
+  /** Caisse d'allocations familiales. */
+  | 'CAF'
+  /** Mutualité sociale agricole. */
+  | 'MSA'
+  /** Typed in by a professional from what the family said or showed. */
+  | 'TYPED_IN';
 
 /** What was done in a job search. */
 export type JobSearchStepKind =
@@ -1259,6 +1348,57 @@ export type OfferPlaceRefusalReason =
   /** This request is for dates: so is its offer, without an ordinary week. */
   | 'WEEKLY_OFFER_NOT_FOR_THIS_KIND';
 
+/** A benefit to put on record. */
+export type OpenEntitlementInput = {
+  /** The adult who holds it; absent when the family does. */
+  adultId?: string | null | undefined;
+  /** The family whose benefit it is. */
+  familyId: string;
+  /** First day of that state, today at the latest. */
+  from: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Euro cents per month, when open or suspended and known. */
+  monthlyAmountCents?: number | null | undefined;
+  /** Code of the reason, when an RSA is suspended. */
+  reason?: string | null | undefined;
+  /** Which benefit. */
+  scheme: Scheme;
+  /** Who told us of it. */
+  source?: InformationSource;
+  /** Its first state here: pending, open or suspended. */
+  state?: EntitlementStatus;
+};
+
+/** Why OpenEntitlementRefusal was given. */
+export type OpenEntitlementRefusalReason =
+  /** This adult does not belong to this family. */
+  | 'ADULT_OF_ANOTHER_FAMILY'
+  /** This holder has this benefit on record and it is not over. */
+  | 'ALREADY_OPEN'
+  /** An amount makes sense only for an open or suspended right. */
+  | 'AMOUNT_WITHOUT_RIGHT'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** A benefit of this scheme is not put on record in this state. */
+  | 'FORBIDDEN_STATE'
+  /** The start date lies after today. */
+  | 'FROM_IN_THE_FUTURE'
+  /** `from` lies before the family benefit funds existed (1946). */
+  | 'FROM_TOO_LONG_AGO'
+  /** The amount is below zero. */
+  | 'NEGATIVE_AMOUNT'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** This adult is not known here yet. If just registered, try again in a moment. */
+  | 'UNKNOWN_ADULT'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** This reason is not in the official list for this state. */
+  | 'UNKNOWN_REASON';
+
 /** Who runs a centre. */
 export type Operator =
   /** A non-profit association. */
@@ -1313,6 +1453,29 @@ export type PositionInput = {
   longitude: number;
 };
 
+/** A colleague of whichever agency, as the directory knows them: by `id`, or by `sub`. */
+export type ProfessionalInput = {
+  /**
+   * The agency the professional works for.
+   * @deprecated The directory knows it; what is sent here is ignored.
+   */
+  agency?: string | null | undefined;
+  /** The `id` in the directory; see `professionals`. */
+  id?: string | null | undefined;
+  /**
+   * First and last name.
+   * @deprecated The directory knows it; what is sent here is ignored.
+   */
+  name?: string | null | undefined;
+  /**
+   * What the professional does.
+   * @deprecated The directory knows it; what is sent here is ignored.
+   */
+  role?: ProfessionalRole | null | undefined;
+  /** The sign-in, as the `sub` of the token says it. */
+  sub?: string | null | undefined;
+};
+
 /** What a professional does for families. */
 export type ProfessionalRole =
   /** Coordinator at the early-childhood service point. */
@@ -1358,6 +1521,33 @@ export type ProposeAlternativeRefusalReason =
   | 'UNKNOWN_ALTERNATIVE'
   /** There is no such request. */
   | 'UNKNOWN_CARE_REQUEST';
+
+/** The absence of a professional of your own agency, in place of the one on record. */
+export type RecordAbsenceInput = {
+  /** First day away; absent to take the absence on record back. */
+  from?: string | null | undefined;
+  /** The professional, of your own agency. */
+  professionalId: string;
+  /** Who stands in: a colleague of the same agency and role. */
+  standIn?: ProfessionalInput | null | undefined;
+  /** First day back; absent while nobody knows it. */
+  to?: string | null | undefined;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why RecordAbsenceRefusal was given. */
+export type RecordAbsenceRefusalReason =
+  /** A return or a stand-in was given without `from`. */
+  | 'ABSENCE_WITHOUT_BEGINNING'
+  /** The day of coming back must follow the first day away. */
+  | 'BACK_BEFORE_LEAVING'
+  /** The entry has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The directory of your agency does not know this person. */
+  | 'UNKNOWN_PROFESSIONAL'
+  /** Choose as stand-in a colleague of the same agency and role who still works there. */
+  | 'UNSUITABLE_STAND_IN';
 
 /** Who arrived, left or did not come. */
 export type RecordAttendancesInput = {
@@ -1417,6 +1607,23 @@ export type RecordCommissionDecisionRefusalReason =
   /** There is no such section. */
   | 'UNKNOWN_SECTION';
 
+/** That a professional of your own agency leaves their post. */
+export type RecordDepartureInput = {
+  /** First day on which the professional no longer works there; today when absent, `null` to take it back. */
+  on?: string | null | undefined;
+  /** The professional, of your own agency. */
+  professionalId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why RecordDepartureRefusal was given. */
+export type RecordDepartureRefusalReason =
+  /** The entry has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The directory of your agency does not know this person. */
+  | 'UNKNOWN_PROFESSIONAL';
+
 /** What became of a return to work, once the point is reached. */
 export type RecordFollowUpInput = {
   /** An id chosen by the client (UUID): sending it again is harmless. */
@@ -1439,6 +1646,101 @@ export type RecordFollowUpRefusalReason =
   | 'NOT_DUE_YET'
   /** No job seeker you follow has this return to work. */
   | 'UNKNOWN_RETURN';
+
+/** Time when a child is looked after otherwise: either dated or weekly. */
+export type RecordOwnArrangementInput = {
+  /** The child. */
+  childId: string;
+  /** When it happens once; absent when weekly. */
+  dated?: DatedArrangementInput | null | undefined;
+  /** Made by the client, so that sending again records once. */
+  id?: string | null | undefined;
+  /** Who looks after it; school is always weekly. */
+  kind: OwnArrangementKind;
+  /** When it recurs; absent when dated. */
+  weekly?: WeeklyArrangementInput | null | undefined;
+};
+
+/** Why RecordOwnArrangementRefusal was given. */
+export type RecordOwnArrangementRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** Give either a dated time or a weekday of every week. */
+  | 'DATED_OR_WEEKLY'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** The family objects to sharing its childcare with your agency: nothing was written down. Send the family to the service point. */
+  | 'FAMILY_OBJECTS'
+  /** School is given by weekday; its holidays do not count. */
+  | 'SCHOOL_IS_WEEKLY'
+  /** The service point does not know this child. */
+  | 'UNKNOWN_CHILD'
+  /** This weekday falls on no day of the period. */
+  | 'WEEKDAY_OUTSIDE_PERIOD'
+  /** The weekday goes from 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY_UNKNOWN';
+
+/** Somebody of your own agency who has not signed in yet. */
+export type RecordProfessionalInput = {
+  /** The districts whose families the professional works for. */
+  districtIds?: Array<string> | null | undefined;
+  /** First and last name. */
+  name: string;
+  /** The telephone at work. */
+  phone?: string | null | undefined;
+  /** Where the professional works. */
+  place?: string | null | undefined;
+  /** What the professional does. */
+  role: ProfessionalRole;
+  /** The sign-in, as the `sub` of the token will say it. */
+  sub: string;
+};
+
+/** Why RecordProfessionalRefusal was given. */
+export type RecordProfessionalRefusalReason =
+  /** This sign-in is in the directory already. Search for the person by name. */
+  | 'ALREADY_IN_DIRECTORY'
+  /** Your agency does not have this role: the person would see no family. Choose another role, or ask their agency to record them. */
+  | 'ROLE_OF_ANOTHER_AGENCY'
+  /** Write each of them in one line of 1 to 200 characters. */
+  | 'UNSUITABLE_TEXT';
+
+/** Resources of a family in one year; for a year on record they replace all that stands of it. */
+export type RecordResourcesInput = {
+  /** How many of them have the AEEH. */
+  aeehChildren?: number;
+  /** Dependent children, 0 to 30. */
+  dependentChildren: number;
+  /** The family. */
+  familyId: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Who told us. */
+  source?: InformationSource;
+  /** A year that is over. Care of year N is charged on year N−2. */
+  year: number;
+  /** Euro cents in that year, before tax abatements. */
+  yearlyAmountCents: number;
+};
+
+/** Why RecordResourcesRefusal was given. */
+export type RecordResourcesRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** Not 0 to 30 children, or more with AEEH than dependent. */
+  | 'IMPOSSIBLE_CHILDREN'
+  /** The amount is below zero. */
+  | 'NEGATIVE_AMOUNT'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** This year is not over. */
+  | 'YEAR_NOT_OVER'
+  /** The year lies before 2000. */
+  | 'YEAR_TOO_LONG_AGO';
 
 /** The exit of a job seeker you follow to employment, training or education. */
 export type RecordReturnToWorkInput = {
@@ -2102,6 +2404,72 @@ export type SuspendPlacementRefusalReason =
   /** There is no such placement. */
   | 'UNKNOWN_PLACEMENT';
 
+/** Which colleague takes over the families of which other, and why. To the desk: who was in a team leaves it, so that a family whom nobody follows is the social service’s of its district; tasks wait for whoever follows the family, referrals for whoever works where they were sent to. What waits for an advisor, or of a restricted file, stays. */
+export type TakeOverFamiliesInput = {
+  /** The colleague of your own agency who is away or has left, by the `id` in the directory or the `sub` of the sign-in. */
+  fromProfessional: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Why, in 1 to 200 characters; it is kept and shown to no family. */
+  reason: string;
+  /** A colleague of the same agency and role, by the `id` in the directory or the `sub` of the sign-in. Absent where it goes to the desk. */
+  toProfessional?: string | null | undefined;
+};
+
+/** Why TakeOverFamiliesRefusal was given. */
+export type TakeOverFamiliesRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** What is handed on here cannot go to the desk. */
+  | 'NAME_A_COLLEAGUE'
+  /** This person follows nothing here any more. There is nothing to take over. */
+  | 'NOTHING_TO_TAKE_OVER'
+  /** This person works for another agency. Choose a colleague of yours. */
+  | 'OTHER_AGENCY'
+  /** This person has another role. Choose a colleague of the same role. */
+  | 'OTHER_ROLE'
+  /** `reason` is empty, or longer than 200 characters. */
+  | 'REASON_MISSING'
+  /** Both are the same person. */
+  | 'SAME_PERSON'
+  /** The directory of your agency does not know this person. Search by name. */
+  | 'UNKNOWN_PROFESSIONAL';
+
+/** Which advisor takes over the job seekers of which other, and why. To the desk: each waits there until an advisor of the agency takes them (`takeJobSeeker`). Those whose file is restricted stay, for a colleague who is named. */
+export type TakeOverJobSeekersInput = {
+  /** The colleague of your own agency who is away or has left, by the `id` in the directory or the `sub` of the sign-in. */
+  fromProfessional: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Why, in 1 to 200 characters; it is kept and shown to no family. */
+  reason: string;
+  /** A colleague of the same agency and role, by the `id` in the directory or the `sub` of the sign-in. Absent where it goes to the desk. */
+  toProfessional?: string | null | undefined;
+};
+
+/** Why TakeOverJobSeekersRefusal was given. */
+export type TakeOverJobSeekersRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** What is handed on here cannot go to the desk. */
+  | 'NAME_A_COLLEAGUE'
+  /** This person follows nothing here any more. There is nothing to take over. */
+  | 'NOTHING_TO_TAKE_OVER'
+  /** This person works for another agency. Choose a colleague of yours. */
+  | 'OTHER_AGENCY'
+  /** This person has another role. Choose a colleague of the same role. */
+  | 'OTHER_ROLE'
+  /** `reason` is empty, or longer than 200 characters. */
+  | 'REASON_MISSING'
+  /** Both are the same person. */
+  | 'SAME_PERSON'
+  /** The directory of your agency does not know this person. Search by name. */
+  | 'UNKNOWN_PROFESSIONAL';
+
 /** Care that was booked for a milestone and is given back. */
 export type UncoverMilestoneInput = {
   /** Which of its bookings; all that have not begun unless given. */
@@ -2153,6 +2521,20 @@ export type WaitingListFilterInput = {
   search?: string | null | undefined;
   /** Only in one of these states; one that is not open finds none. */
   status?: Array<CareRequestStatus> | null | undefined;
+};
+
+/** Every week on one weekday, in local time of the city. */
+export type WeeklyArrangementInput = {
+  /** Last day on which it may hold. */
+  endsOn: string;
+  /** Starts at. */
+  from: string;
+  /** First day on which it may hold. */
+  startsOn: string;
+  /** Ends at, on the same day. */
+  to: string;
+  /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
+  weekday: number;
 };
 
 /** Care needed every week over a period. */
@@ -2308,6 +2690,13 @@ export type CentresToChooseQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CentresToChooseQuery = { centres: Array<{ id: string, name: string }> };
 
+export type ChangeBenefitMutationVariables = Exact<{
+  input: ChangeEntitlementStateInput;
+}>;
+
+
+export type ChangeBenefitMutation = { changeEntitlementState: { entitlement: { id: string, state: EntitlementStatus } | null, refusal: { reason: ChangeEntitlementStateRefusalReason, message: string } | null } };
+
 export type ChangeOrLookAtPlacementMutationVariables = Exact<{
   input: ChangePlacementInput;
 }>;
@@ -2329,6 +2718,16 @@ export type ClosuresToComeQueryVariables = Exact<{
 
 
 export type ClosuresToComeQuery = { centres: Array<{ id: string, name: string, closures: Array<{ id: string, startsOn: string, endsOn: string, opensAt: string | null, closesAt: string | null, reason: string, isLasting: boolean }> }> };
+
+export type ColleaguesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  agencyId?: string | null | undefined;
+  withDeparted: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ColleaguesQuery = { professionals: { edges: Array<{ node: { id: string, version: number, sub: string, name: string, role: ProfessionalRole, agency: string, place: string | null, phone: string | null, isAbsent: boolean, absentFrom: string | null, absentTo: string | null, hasDeparted: boolean, departedOn: string | null, standIn: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CommissionsAroundQueryVariables = Exact<{
   from: string;
@@ -2388,6 +2787,13 @@ export type EndCommissionMutationVariables = Exact<{
 
 export type EndCommissionMutation = { closeCommission: { commission: { id: string, status: CommissionStatus } | null, refusal: { reason: CloseCommissionRefusalReason, message: string } | null } };
 
+export type EndOrLookAtArrangementMutationVariables = Exact<{
+  input: EndOwnArrangementInput;
+}>;
+
+
+export type EndOrLookAtArrangementMutation = { endOwnArrangement: { ownArrangement: { id: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, refusal: { reason: EndOwnArrangementRefusalReason, message: string } | null } };
+
 export type EndOrLookAtPlacementMutationVariables = Exact<{
   input: EndPlacementInput;
 }>;
@@ -2431,6 +2837,20 @@ export type GiveBackCoverMutationVariables = Exact<{
 
 export type GiveBackCoverMutation = { uncoverMilestone: { bookings: Array<{ id: string, status: BookingStatus }> | null, cover: { status: CoverStatus } | null, refusal: { reason: UncoverMilestoneRefusalReason, message: string } | null } };
 
+export type HandFamiliesOverMutationVariables = Exact<{
+  input: TakeOverFamiliesInput;
+}>;
+
+
+export type HandFamiliesOverMutation = { takeOverFamilies: { families: number | null, left: number | null, notYetTold: Array<string>, refusal: { reason: TakeOverFamiliesRefusalReason, message: string } | null } };
+
+export type HandJobSeekersOverMutationVariables = Exact<{
+  input: TakeOverJobSeekersInput;
+}>;
+
+
+export type HandJobSeekersOverMutation = { takeOverJobSeekers: { families: number | null, left: number | null, notYetTold: Array<string>, refusal: { reason: TakeOverJobSeekersRefusalReason, message: string } | null } };
+
 export type HoldPlaceMutationVariables = Exact<{
   input: OfferPlaceInput;
 }>;
@@ -2463,6 +2883,13 @@ export type MyCentresQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyCentresQuery = { me: { centres: Array<{ id: string, name: string }> | null } | null };
 
+export type NoteAbsenceOfColleagueMutationVariables = Exact<{
+  input: RecordAbsenceInput;
+}>;
+
+
+export type NoteAbsenceOfColleagueMutation = { recordAbsence: { professional: { id: string, name: string } | null, refusal: { reason: RecordAbsenceRefusalReason, message: string } | null } };
+
 export type NoteAcceptanceMutationVariables = Exact<{
   input: AcceptOfferInput;
 }>;
@@ -2484,12 +2911,33 @@ export type NoteDeclineMutationVariables = Exact<{
 
 export type NoteDeclineMutation = { declineOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: DeclineOfferRefusalReason, message: string } | null } };
 
+export type NoteDepartureMutationVariables = Exact<{
+  input: RecordDepartureInput;
+}>;
+
+
+export type NoteDepartureMutation = { recordDeparture: { professional: { id: string, name: string } | null, refusal: { reason: RecordDepartureRefusalReason, message: string } | null } };
+
 export type NoteFollowUpMutationVariables = Exact<{
   input: RecordFollowUpInput;
 }>;
 
 
 export type NoteFollowUpMutation = { recordFollowUp: { followUp: { id: string, outcome: FollowUpOutcome } | null, refusal: { reason: RecordFollowUpRefusalReason, message: string } | null } };
+
+export type NoteOwnArrangementMutationVariables = Exact<{
+  input: RecordOwnArrangementInput;
+}>;
+
+
+export type NoteOwnArrangementMutation = { recordOwnArrangement: { ownArrangement: { id: string, kind: OwnArrangementKind } | null, refusal: { reason: RecordOwnArrangementRefusalReason, message: string } | null } };
+
+export type NoteResourcesMutationVariables = Exact<{
+  input: RecordResourcesInput;
+}>;
+
+
+export type NoteResourcesMutation = { recordResources: { resources: { id: string, year: number } | null, refusal: { reason: RecordResourcesRefusalReason, message: string } | null } };
 
 export type NoteReturnMutationVariables = Exact<{
   input: RecordReturnToWorkInput;
@@ -2533,6 +2981,13 @@ export type OpenAgainMutationVariables = Exact<{
 
 export type OpenAgainMutation = { withdrawClosure: { bookedAgain: number, notBookedAgain: number, refusal: { reason: WithdrawClosureRefusalReason, message: string } | null } };
 
+export type OpenBenefitMutationVariables = Exact<{
+  input: OpenEntitlementInput;
+}>;
+
+
+export type OpenBenefitMutation = { openEntitlement: { entitlement: { id: string, state: EntitlementStatus } | null, refusal: { reason: OpenEntitlementRefusalReason, message: string } | null } };
+
 export type OpenFamilyQueryVariables = Exact<{
   reference: string;
   from: string;
@@ -2541,7 +2996,7 @@ export type OpenFamilyQueryVariables = Exact<{
 }>;
 
 
-export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null }> | null } | null };
+export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null }> | null } | null };
 
 export type NeedsDoingFragment = { id: string, kind: string, sentence: string, subjectId: string, at: string };
 
@@ -2620,6 +3075,13 @@ export type PutDownNoteMutationVariables = Exact<{
 
 
 export type PutDownNoteMutation = { writeNote: { note: { id: string } | null, refusal: { reason: WriteNoteRefusalReason, message: string } | null } };
+
+export type PutIntoDirectoryMutationVariables = Exact<{
+  input: RecordProfessionalInput;
+}>;
+
+
+export type PutIntoDirectoryMutation = { recordProfessional: { professional: { id: string, name: string } | null, refusal: { reason: RecordProfessionalRefusalReason, message: string } | null } };
 
 export type ReceiveChildMutationVariables = Exact<{
   input: AdmitChildInput;
@@ -2771,6 +3233,11 @@ export type WhatHappenedQuery = { family: { id: string, careTimeline: { edges: A
 
 export type ToldFragment = { edges: Array<{ node: { id: string, at: string, kind: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } };
 
+export type WhatIKeepQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatIKeepQuery = { me: { isAdministrator: boolean } | null };
+
 export type WhatIsNewInCareQueryVariables = Exact<{
   since: string;
 }>;
@@ -2805,6 +3272,14 @@ export type WhoReadFileQueryVariables = Exact<{
 export type WhoReadFileQuery = { family: { id: string, careAccesses: { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, jobSearchAccesses: { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, benefitsAccesses: { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null } | null };
 
 export type ReadersFragment = { edges: Array<{ node: { id: string, at: string, name: string, agency: string, isSystem: boolean, sentence: string } }>, pageInfo: { hasNextPage: boolean } };
+
+export type WhoStandsInQueryVariables = Exact<{
+  agencyId: string;
+  role: ProfessionalRole;
+}>;
+
+
+export type WhoStandsInQuery = { professionals: { edges: Array<{ node: { id: string, name: string, isAbsent: boolean } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type WouldBeCoveredQueryVariables = Exact<{
   jobSeekerId: string;

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { demoAccounts } from '../../src/demo-accounts.ts';
+import { dayOf } from '../../src/testing/console/days.ts';
+import type { Tour } from '../../src/testing/console/roles.ts';
+import { openVisit, settled, signIn, type Visit } from '../../src/testing/console/visit.ts';
+
+const { administrator, advisor, caseworker } = demoAccounts;
+
+const inFile = async (
+  browser: Browser,
+  url: string,
+  reference: string,
+  work: (visit: Visit) => Promise<void>,
+) => {
+  const visit = await openVisit(browser, url);
+  try {
+    await signIn(visit, caseworker.sub);
+    await visit.page.waitForURL(/\/families/);
+    await visit.page.goto(`${url}/families/${reference}`);
+    await settled(visit);
+    await work(visit);
+  } finally {
+    await visit.close();
+  }
+};
+
+const notesBenefits: Tour = {
+  name: 'a caseworker notes a benefit, its next state and the resources of a year; what is no amount is asked for again; at 320 px as well',
+  run: (browser, url) =>
+    inFile(browser, url, 'NAN-000001', async (visit) => {
+      const { page } = visit;
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: 'Ajouter une prestation' }).click();
+      await dialog.getByLabel('Prestation').selectOption('AEEH');
+      await dialog.getByLabel('Montant par mois').fill('beaucoup');
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.getByRole('alert').waitFor();
+      await visit.holds('what is no amount');
+      await dialog.getByLabel('Montant par mois').fill('151,80');
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const row = page.locator('.benefits-table tr', { hasText: '151,80' }).first();
+      await row.waitFor();
+      await row.getByRole('button', { name: /^Changer l’état/ }).click();
+      await dialog.getByLabel('État').selectOption('SUSPENDED');
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Noter les ressources' }).click();
+      await dialog.getByLabel('Ressources de l’année').fill('18 400');
+      await page.setViewportSize({ width: 320, height: 900 });
+      await visit.holds('the resources of a year, at 320 px');
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await settled(visit);
+      await visit.holds('a file with a benefit more');
+    }),
+};
+
+const notesOwnCare: Tour = {
+  name: 'a caseworker notes who else looks after a child, sees what its end would take, and ends it',
+  run: (browser, url) =>
+    inFile(browser, url, 'NAN-000001', async (visit) => {
+      const { page } = visit;
+      const dialog = page.getByRole('dialog');
+      await page
+        .getByRole('button', { name: /^Noter une garde par la famille/ })
+        .first()
+        .click();
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.getByRole('alert').waitFor();
+      await visit.holds('a week without a day');
+      await dialog.getByLabel('samedi', { exact: true }).check();
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await settled(visit);
+      await page
+        .getByRole('button', { name: /^Mettre fin à une garde/ })
+        .first()
+        .click();
+      await dialog.getByRole('button', { name: 'Voir ce que cela retire' }).click();
+      await dialog.getByRole('status').waitFor();
+      await visit.holds('what an end takes');
+      await dialog.getByRole('button', { name: 'Mettre fin', exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await settled(visit);
+      await visit.holds('a file without it');
+    }),
+};
+
+const AWAY_MS = 3 * 86_400_000;
+
+/** Puts somebody into the directory whom nobody knows yet; answers the name. */
+const addColleague = async (visit: Visit): Promise<string> => {
+  const { page } = visit;
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  const name = `Nolwenn Le Guen-${Date.now().toString(36).replaceAll(/\d/g, 'x')}`;
+  await dialog.getByLabel('Prénom et nom').fill(name);
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await visit.holds('a sign-in is missing');
+  await dialog.getByLabel('Identifiant de connexion').fill(`demo-${Date.now()}`);
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  return name;
+};
+
+const keepsDirectory: Tour = {
+  name: 'an administrator adds a caseworker, notes an absence with who stands in, and has families taken over; whoever else reads the directory changes nothing',
+  async run(browser, url) {
+    const visit = await openVisit(browser, url);
+    const { page } = visit;
+    await signIn(visit, administrator.sub);
+    await page.getByRole('link', { name: 'Annuaire' }).click();
+    await page.getByRole('button', { name: 'Ajouter une personne' }).waitFor();
+    await settled(visit);
+    await visit.holds('the directory as its administrator reads it');
+    const dialog = page.getByRole('dialog');
+    const name = await addColleague(visit);
+    await page.getByPlaceholder('Nom').fill(name);
+    const line = page.locator('.colleague', { hasText: name });
+    await line.getByRole('button', { name: /^Noter une absence/ }).click();
+    await dialog.getByLabel('Jour du retour').fill(dayOf(new Date(Date.now() + AWAY_MS)));
+    await dialog.getByLabel('Qui remplace').selectOption({ index: 1 });
+    await visit.holds('an absence');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await line.getByText(/remplacé\(e\) par/).waitFor();
+    await line.getByRole('button', { name: /^Faire reprendre/ }).click();
+    await dialog.getByLabel('Qui reprend').selectOption({ index: 1 });
+    await dialog.getByLabel('Raison').fill('Congé.');
+    await dialog.getByRole('button', { name: 'Faire reprendre' }).click();
+    // Whoever was just added follows nobody: the graph says so.
+    await dialog.getByRole('alert').waitFor();
+    await page.setViewportSize({ width: 320, height: 900 });
+    await visit.holds('nothing to take over, at 320 px');
+    await visit.close();
+    const other = await openVisit(browser, url);
+    await signIn(other, advisor.sub);
+    await other.page.goto(`${url}/colleagues?show=all`);
+    await other.page.locator('.colleague').first().waitFor();
+    await settled(other);
+    await other.holds('the directory as an advisor reads it');
+    assert.equal(await other.page.getByRole('button', { name: /^Noter/ }).count(), 0);
+    await other.close();
+  },
+};
+
+export const caseworkerDays: readonly Tour[] = [notesBenefits, notesOwnCare, keepsDirectory];
