@@ -42,7 +42,7 @@ const lookAtClosing = async (page: Page) => {
 
 const lookAtSuspending = async (page: Page) => {
   await page.getByLabel('Structure', { exact: true }).selectOption({ label: demoCentreName });
-  await page.locator('.placement-line').nth(1).click();
+  await page.locator('.placement-line').first().click();
   await page.getByRole('button', { name: 'Suspendre', exact: true }).click();
   await page.getByLabel('Raison').fill('Séjour chez les grands-parents.');
   await page.getByRole('button', { name: 'Voir ce que cela change' }).click();

@@ -43,13 +43,16 @@ const WhoIsWho = ({ keep, drop, pairs, onPair }: PairsProps) => {
 
 const COUNTED = ['adults', 'children', 'placements', 'bookings', 'careRequests', 'milestones'] as const;
 
+const saidMoved = (moved: NonNullable<Merged['moved']>): string => {
+  const said = COUNTED.filter((what) => moved[what] > 0).map((what) => doubleWords.moves[what](moved[what]));
+  return said.length > 0 ? words.and(said) : doubleWords.nothing;
+};
+
 const Would = ({ foreseen: { moved, overlappingBookings } }: { readonly foreseen: Merged }) => (
   <div className="notice" role="status">
     <div className="stack">
       <h3>{doubleWords.would}</h3>
-      {moved ? (
-        <p>{doubleWords.passes(words.and(COUNTED.map((what) => doubleWords.moves[what](moved[what]))))}</p>
-      ) : null}
+      {moved ? <p>{doubleWords.passes(saidMoved(moved))}</p> : null}
       {overlappingBookings.length > 0 ? (
         <>
           <p className="strong">{doubleWords.overlapping}</p>

@@ -53,7 +53,7 @@ const WeekButtons = ({ search, onSearch, monday }: PlacesProps & { readonly mond
 };
 
 const Legend = () => (
-  <ul className="legend" aria-label={placesWords.legend}>
+  <ul className="places-legend small" aria-label={placesWords.legend}>
     {ROOMS.map((room) => (
       <li key={room}>
         <span className={`room-mark ${room}`} />

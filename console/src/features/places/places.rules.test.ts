@@ -45,6 +45,7 @@ const day = (more: Partial<Day> = {}): Day => ({
   closureReason: null,
   peakChildren: 10,
   places: 20,
+  openHours: 11,
   ...more,
 });
 
@@ -55,13 +56,13 @@ it('says of a day whether there is room at its fullest moment', () => {
       day({ peakChildren: 18 }),
       day({ peakChildren: 21 }),
       day({ places: 0 }),
-      day({ closureReason: 'Férié' }),
+      day({ openHours: 0 }),
     ].map(roomOf),
-  ).toEqual(['free', 'tight', 'full', 'closed', 'closed']);
+  ).toEqual(['free', 'tight', 'full', 'full', 'closed']);
 });
 
 it('leaves out the days on which every centre is closed', () => {
-  const sunday = day({ date: '2026-12-06', places: 0 });
+  const sunday = day({ date: '2026-12-06', openHours: 0 });
   expect(
     openDays([
       [day({ date: '2026-12-01' }), sunday],

@@ -67,6 +67,7 @@ export type Day = {
   readonly closureReason: string | null;
   readonly peakChildren: number;
   readonly places: number;
+  readonly openHours: number;
 };
 
 /** Of a day: closed, no place at its fullest moment, one or two, or more. */
@@ -74,8 +75,8 @@ export type Room = 'closed' | 'full' | 'tight' | 'free';
 
 const FEW = 2;
 
-export const roomOf = ({ closureReason, peakChildren, places }: Day): Room => {
-  if (closureReason !== null || places === 0) return 'closed';
+export const roomOf = ({ peakChildren, places, openHours }: Day): Room => {
+  if (openHours === 0) return 'closed';
   const left = places - peakChildren;
   if (left <= 0) return 'full';
   return left > FEW ? 'free' : 'tight';

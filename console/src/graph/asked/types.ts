@@ -3031,7 +3031,7 @@ export type PlacesOfWeekQueryVariables = Exact<{
 }>;
 
 
-export type PlacesOfWeekQuery = { centres: Array<{ id: string, name: string, district: { id: string }, position: { latitude: number, longitude: number }, week: { days: Array<{ date: string, closureReason: string | null, peakChildren: number, places: number }> } | null }> };
+export type PlacesOfWeekQuery = { centres: Array<{ id: string, name: string, district: { id: string }, position: { latitude: number, longitude: number }, week: { days: Array<{ date: string, closureReason: string | null, peakChildren: number, places: number, openHours: number }> } | null }> };
 
 export type PlacesOfferedQueryVariables = Exact<{
   status?: Array<CareOfferStatus> | CareOfferStatus | null | undefined;
