@@ -37,13 +37,20 @@ const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) =
 type SideProps = Props & {
   readonly side: Side;
   readonly answer: Answer<TwoFilesQuery> | undefined;
+  readonly error: unknown;
   readonly onAgain: () => void;
 };
 
-const SidePart = ({ side, answer, search, onSearch, onAgain }: SideProps) => {
+const SidePart = ({ side, answer, error, search, onSearch, onAgain }: SideProps) => {
   const reference = search[side];
   const pick = (next: string | undefined) => onSearch({ ...search, [side]: next });
-  if (!reference || !answer) return <PickFile title={doubleWords[side]} onPick={pick} />;
+  if (!reference) return <PickFile title={doubleWords[side]} onPick={pick} />;
+  if (!answer)
+    return (
+      <section className="card double-file" aria-label={doubleWords[side]}>
+        <NotRead error={error} onAgain={onAgain} />
+      </section>
+    );
   const part = known(answer, [side], answer.data[side]);
   if (part.is !== 'known')
     return (
@@ -80,7 +87,6 @@ const Two = ({ search, onSearch, onMerged }: TwoProps) => {
   const files = answer?.data;
   return (
     <>
-      {(keep || drop) && !answer ? <NotRead error={error} onAgain={onAgain} /> : null}
       {isSame ? <p className="wrong">{doubleWords.same}</p> : null}
       <div className="doubles">
         {(['keep', 'drop'] as const).map((side) => (
@@ -88,6 +94,7 @@ const Two = ({ search, onSearch, onMerged }: TwoProps) => {
             key={`${side} ${search[side] ?? ''}`}
             side={side}
             answer={answer}
+            error={error}
             search={search}
             onSearch={onSearch}
             onAgain={onAgain}
