@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Route } from 'playwright-core';
 import { demoAccounts } from '../../src/demo-accounts.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
@@ -100,7 +101,7 @@ const countsEveryTab: Tour = {
       await other.locator('.door-line').first().waitFor();
       await page.clock.fastForward('04:00');
       await other.keyboard.press('Shift');
-      await other.waitForTimeout(SOON_MS);
+      await wait(SOON_MS);
       await page.clock.fastForward('04:00');
       assert.equal(await page.getByRole('dialog').count(), 0);
       await page.clock.fastForward('01:30');
@@ -108,4 +109,28 @@ const countsEveryTab: Tour = {
     }),
 };
 
-export const centreDays: readonly Tour[] = [notesTheDay, locksItself, countsEveryTab];
+const IS_OVER = `fetch('/session', { headers: { accept: 'application/json' } })
+  .then((response) => response.json()).then(({ signedIn }) => signedIn === false)`;
+const TRIES = 20;
+
+const endsOnceThereIsNetwork: Tour = {
+  name: 'a tablet that locked itself without a network ends its session at the gateway as soon as there is one',
+  run: (browser, url) =>
+    atTheDoor(browser, url, async (visit) => {
+      const { page, context } = visit;
+      await page.clock.install();
+      await page.reload();
+      await settled(visit);
+      await context.setOffline(true);
+      await page.clock.fastForward('05:01');
+      await page.getByRole('dialog', { name: 'Écran verrouillé' }).waitFor();
+      await context.setOffline(false);
+      for (let left = TRIES; left > 0; left -= 1) {
+        if ((await page.evaluate(IS_OVER)) === true) return;
+        await wait(SOON_MS);
+      }
+      assert.fail('the gateway was never told');
+    }),
+};
+
+export const centreDays: readonly Tour[] = [notesTheDay, locksItself, countsEveryTab, endsOnceThereIsNetwork];
