@@ -133,6 +133,7 @@ export const pages: readonly Page[] = [
   }),
   page('/placements', {
     search: placementsSearch,
+    holds: true,
     view: async () => (await import('./features/placements/placements-page.tsx')).PlacementsPage,
   }),
   page('/places', {

@@ -19,6 +19,7 @@ type Routed = {
 
 export type Place = {
   readonly pathname: string;
+  readonly search: string;
   readonly shown: ReactNode;
   /** Each time that something is shown. */
   readonly visit: number;
@@ -33,12 +34,15 @@ type Wish = {
   readonly replaces?: boolean;
   /** Of the same page something else is shown: one stays where one is. */
   readonly keepsTop?: boolean;
+  /** The page shows something else of itself, and keeps what is written on it. */
+  readonly isOwn?: boolean;
 };
 
 const listeners = new Set<() => void>();
 let routed: Routed = { pages: [], unknown: null, broken: null };
 let place: Place = {
   pathname: location.pathname,
+  search: location.search,
   shown: null,
   visit: 0,
   top: undefined,
@@ -72,14 +76,25 @@ const show = (top: number | undefined): void => {
     if (mine !== asked) return;
     if ('instead' in opened) go(opened.instead, { replaces: true });
     if ('shown' in opened)
-      become({ pathname: location.pathname, shown: opened.shown, visit: mine, top, leave: undefined });
+      become({
+        pathname: location.pathname,
+        search: location.search,
+        shown: opened.shown,
+        visit: mine,
+        top,
+        leave: undefined,
+      });
   };
   const opened = openHere();
   if (opened instanceof Promise) void opened.then(settle, () => settle({ shown: routed.broken }));
   if (!(opened instanceof Promise)) settle(opened);
 };
 
-const isElsewhere = (address: string): boolean => new URL(address, location.href).pathname !== place.pathname;
+/** Another address is another subject, also of the same page: what is written may be of the one that is shown. */
+const isElsewhere = (address: string, isOwn = false): boolean => {
+  const { pathname, search } = new URL(address, location.href);
+  return pathname !== place.pathname || (!isOwn && search !== place.search);
+};
 
 const hold = (go: () => void): void =>
   become({
@@ -92,7 +107,7 @@ const hold = (go: () => void): void =>
 
 /** Opens another page, or something else of this one; what is not saved is asked about first. */
 export const go = (address: string, wish: Wish = {}): void => {
-  if (isUnsaved() && isElsewhere(address)) {
+  if (isUnsaved() && isElsewhere(address, wish.isOwn)) {
     hold(() => go(address, wish));
     return;
   }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isInOrder, lackOfWeek, patternOf, weekInWords, weekOf } from './week.rules.ts';
+import { isDaily, isInOrder, lackOfWeek, patternOf, weekInWords, weekOf } from './week.rules.ts';
 
 it('says an ordinary week with its days together', () => {
   const week = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
@@ -17,13 +17,13 @@ it('writes on a week as it stands, and sends what was written', () => {
     { weekday: 2, from: '08:00:00', to: '12:30:00' },
     { weekday: 4, from: '14:00:00', to: '18:00:00' },
   ]);
-  expect(week.map(({ isOn }) => isOn)).toEqual([false, true, false, true, false, false]);
+  expect(week.map(({ isOn }) => isOn)).toEqual([false, true, false, true, false, false, false]);
   expect(week[0]).toEqual({ isOn: false, from: '08:00', to: '12:30' });
   expect(patternOf(week)).toEqual([
     { weekday: 2, from: '08:00', to: '12:30' },
     { weekday: 4, from: '14:00', to: '18:00' },
   ]);
-  expect(weekOf([])[5]).toEqual({ isOn: false, from: '08:30', to: '17:00' });
+  expect(weekOf([])[6]).toEqual({ isOn: false, from: '08:30', to: '17:00' });
 });
 
 it('asks a week for a day, and for hours in their order', () => {
@@ -35,6 +35,15 @@ it('asks a week for a day, and for hours in their order', () => {
   ]).toEqual([undefined, 'WEEK', 'HOURS']);
   expect([isInOrder({ from: '', to: '09:00' }), isInOrder({ from: '08:00', to: '' })]).toEqual([
     false,
+    false,
+  ]);
+});
+
+it('sends every week back as it was, Sunday too, and knows the one that it cannot write', () => {
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', to: '12:00' }));
+  expect(patternOf(weekOf(week))).toEqual(week);
+  expect([isDaily(week), isDaily([...week, { weekday: 1, from: '13:30', to: '17:00' }])]).toEqual([
+    true,
     false,
   ]);
 });

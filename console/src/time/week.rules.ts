@@ -17,8 +17,7 @@ export const weekInWords = (lines: readonly Line[], weekdays: readonly string[])
 /** A weekday while an ordinary week is written. */
 export type WeekdayDraft = { readonly isOn: boolean; readonly from: string; readonly to: string };
 
-/** Monday to Saturday. */
-const WEEKDAYS = 6;
+const WEEKDAYS = 7;
 
 /** The week as it stands, to be written on; a day without hours begins with those of the first that has some. */
 export const weekOf = (lines: readonly Line[]): readonly WeekdayDraft[] => {
@@ -29,6 +28,10 @@ export const weekOf = (lines: readonly Line[]): readonly WeekdayDraft[] => {
     return line ? { isOn: true, ...hours(line) } : { isOn: false, ...usual };
   });
 };
+
+/** Whether a week can be written on day by day: one that comes twice on a day would lose its second hours. */
+export const isDaily = (lines: readonly Line[]): boolean =>
+  new Set(lines.map(({ weekday }) => weekday)).size === lines.length;
 
 /** What is sent of it. */
 export const patternOf = (week: readonly WeekdayDraft[]) =>

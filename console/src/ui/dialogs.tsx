@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, Fragment, type ReactNode, useContext, useRef, useState } from 'react';
 
 type Shown = (close: () => void) => ReactNode;
 
@@ -7,17 +7,23 @@ const Opening = createContext<(shown: Shown) => void>(() => undefined);
 /**
  * Opens a dialog beside the page, not within the part that its button stands in: what a colleague changes meanwhile may
  * take that part away, and the dialog stays, with what is written in it. What it is given is as it was when it opened,
- * its version too: the graph tells of the change when it is sent.
+ * its version too: the graph tells of the change when it is sent. Its own way to close closes no other: an answer that
+ * comes late finds the next dialog as it is.
  */
 export const useDialog = (): ((shown: Shown) => void) => useContext(Opening);
 
 export const Dialogs = ({ children }: { readonly children: ReactNode }) => {
-  const [opened, setOpened] = useState<{ readonly shown: Shown }>();
-  const close = () => setOpened(undefined);
+  const count = useRef(0);
+  const [opened, setOpened] = useState<{ readonly key: number; readonly shown: Shown }>();
+  const open = (shown: Shown) => {
+    count.current += 1;
+    setOpened({ key: count.current, shown });
+  };
+  const closeOf = (key: number) => () => setOpened((now) => (now?.key === key ? undefined : now));
   return (
-    <Opening value={(shown) => setOpened({ shown })}>
+    <Opening value={open}>
       {children}
-      {opened?.shown(close)}
+      {opened ? <Fragment key={opened.key}>{opened.shown(closeOf(opened.key))}</Fragment> : null}
     </Opening>
   );
 };

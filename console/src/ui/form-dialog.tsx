@@ -10,13 +10,28 @@ type FormProps = {
   readonly send: string;
   readonly isBusy: boolean;
   readonly problem: string | undefined;
+  /** What it takes has been shown: the button that stands out is the one that leaves everything as it is. */
+  readonly isDeed?: boolean;
+  /** In place of cancelling. */
+  readonly leave?: string | undefined;
   readonly onSend: () => void;
   readonly onClose: () => void;
   readonly children?: React.ReactNode;
 };
 
 /** What was typed stays until it is sent, or left on purpose: neither a reload nor the way back leaves it unasked. */
-export const FormDialog = ({ title, lead, send, isBusy, problem, onSend, onClose, children }: FormProps) => {
+export const FormDialog = ({
+  title,
+  lead,
+  send,
+  isBusy,
+  problem,
+  isDeed = false,
+  leave = words.cancel,
+  onSend,
+  onClose,
+  children,
+}: FormProps) => {
   const [isWritten, setWritten] = useState(false);
   useUnsaved(isWritten);
   return (
@@ -25,12 +40,13 @@ export const FormDialog = ({ title, lead, send, isBusy, problem, onSend, onClose
       onClose={onClose}
       foot={
         <>
-          <button type="button" className="button" onClick={onClose}>
-            {words.cancel}
+          <button type="button" className={isDeed ? 'button primary' : 'button'} onClick={onClose}>
+            {leave}
           </button>
           <button
+            key={isDeed ? 'deed' : 'send'}
             type="button"
-            className="button primary"
+            className={isDeed ? 'button' : 'button primary'}
             aria-disabled={isBusy}
             onClick={isBusy ? undefined : onSend}
           >

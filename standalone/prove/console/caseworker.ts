@@ -73,16 +73,20 @@ const notesOwnCare: Tour = {
       await dialog.getByLabel('samedi', { exact: true }).check();
       await dialog.getByRole('button', { name: 'Enregistrer' }).click();
       await dialog.waitFor({ state: 'detached' });
+      const noted = page.locator('.dated li', { hasText: /la famille.*sam\. 08:30 – 17:00/ }).first();
+      await noted.waitFor();
       await settled(visit);
       await page
         .getByRole('button', { name: /^Mettre fin à une garde/ })
         .first()
         .click();
+      await dialog.getByLabel('Quelle garde').selectOption({ label: 'la famille, sam. 08:30 – 17:00' });
       await dialog.getByRole('button', { name: 'Voir ce que cela retire' }).click();
       await dialog.getByRole('status').waitFor();
       await visit.holds('what an end takes');
       await dialog.getByRole('button', { name: 'Mettre fin', exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
+      await noted.waitFor({ state: 'detached' });
       await settled(visit);
       await visit.holds('a file without it');
     }),
@@ -131,6 +135,7 @@ const keepsDirectory: Tour = {
     await dialog.getByLabel('Qui reprend').selectOption({ index: 1 });
     await dialog.getByLabel('Raison').fill('Congé.');
     await dialog.getByRole('button', { name: 'Faire reprendre' }).click();
+    await dialog.getByRole('button', { name: /^Reprendre tout de/ }).click();
     // Whoever was just added follows nobody: the graph says so.
     await dialog.getByRole('alert').waitFor();
     await page.setViewportSize({ width: 320, height: 900 });

@@ -5,6 +5,7 @@ import type { Tour } from '../../src/testing/console/roles.ts';
 import { settled, type Visit } from '../../src/testing/console/visit.ts';
 import { asCoordinator } from './coordinator.ts';
 
+const FOCUSED = 'document.activeElement.textContent';
 const ABSENT_MS = 8 * 86_400_000;
 
 const changesPlacement: Tour = {
@@ -108,11 +109,12 @@ const joinsDoubles: Tour = {
       await page.getByRole('heading', { name: 'Si vous les réunissez' }).waitFor();
       await page.setViewportSize({ width: 390, height: 900 });
       await visit.holds('what would pass, at 390 px');
+      assert.match(String(await page.evaluate(FOCUSED)), /^Si vous les réunissez/);
       await page.getByRole('button', { name: 'Ne rien réunir' }).click();
       await page.getByRole('heading', { name: 'Si vous les réunissez' }).waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Voir ce qui passe' }).click();
       await page.getByRole('button', { name: 'Réunir les deux dossiers' }).click();
-      await page.getByRole('heading', { name: /^Un seul dossier/ }).waitFor();
+      await page.getByRole('heading', { name: /^Un seul dossier.*NAN-000100$/ }).waitFor();
       await settled(visit);
       await visit.holds('one file made of two');
     }),

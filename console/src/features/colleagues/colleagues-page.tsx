@@ -35,7 +35,7 @@ const saidAway = ({ isAbsent, absentFrom, absentTo }: Colleague): string => {
 };
 
 const isAwayOrWillBe = ({ absentFrom, absentTo }: Colleague): boolean =>
-  absentFrom !== null && (absentTo === null || absentTo >= dayOf(Date.now()));
+  absentFrom !== null && (absentTo === null || absentTo > dayOf(Date.now()));
 
 const KeepButtons = ({ of }: { readonly of: Colleague }) => {
   const open = useDialog();

@@ -11,7 +11,7 @@ export const en: typeof fr = {
   withDeparted: 'With those who left',
   count: (count, isMore) => `${isMore ? 'more than ' : ''}${plural(count, 'person', 'people')}`,
   none: 'Nobody matches.',
-  away: (from, to) => `away from ${from} to ${to}`,
+  away: (from, to) => `away from ${from}, back on ${to}`,
   awayOpen: (from) => `away since ${from}`,
   willBeAway: (from) => `away from ${from} on`,
   standIn: (name) => `${name} stands in`,
@@ -44,6 +44,9 @@ export const en: typeof fr = {
   takeOver: 'Have taken over',
   takeOverLead: (name) =>
     `All families that ${name} follows, their tasks and referrals go to the person chosen.`,
+  takeOverNow: (name) => `Take over all of ${name}`,
+  askedAgain: 'No click undoes that. Look who takes over, then confirm.',
+  stopHere: 'Stop here',
   takeOverTo: 'Who takes over',
   choose: 'Choose a person',
   reason: 'Reason',

@@ -12,7 +12,7 @@ export const fr = {
   count: (count: number, isMore: boolean): string =>
     `${isMore ? 'plus de ' : ''}${plural(count, 'personne', 'personnes')}`,
   none: 'Personne ne correspond.',
-  away: (from: string, to: string): string => `absent(e) du ${from} au ${to}`,
+  away: (from: string, to: string): string => `absent(e) du ${from}, de retour le ${to}`,
   awayOpen: (from: string): string => `absent(e) depuis le ${from}`,
   willBeAway: (from: string): string => `absent(e) à partir du ${from}`,
   standIn: (name: string): string => `remplacé(e) par ${name}`,
@@ -45,6 +45,9 @@ export const fr = {
   takeOver: 'Faire reprendre',
   takeOverLead: (name: string): string =>
     `Toutes les familles que suit ${name}, ses tâches et ses orientations passent à la personne choisie.`,
+  takeOverNow: (name: string): string => `Reprendre tout de ${name}`,
+  askedAgain: 'Cela ne se défait pas d’un clic. Vérifiez qui reprend, puis confirmez.',
+  stopHere: 'Arrêter ici',
   takeOverTo: 'Qui reprend',
   choose: 'Choisir une personne',
   reason: 'Raison',

@@ -8,6 +8,7 @@ import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
 import type { DoublesSearch } from '../../searches.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
+import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { type Merged, MergePart } from './merge-part.tsx';
 import { OneFile } from './one-file.tsx';
@@ -20,7 +21,9 @@ type Side = 'keep' | 'drop';
 
 const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) => (
   <section className="card double-file" role="status">
-    <h2>{doubleWords.merged(family?.displayName ?? '', family?.reference ?? '')}</h2>
+    <ArrivedHeading level={2}>
+      {doubleWords.merged(family?.displayName ?? '', family?.reference ?? '')}
+    </ArrivedHeading>
     {notYetTold.length > 0 ? (
       <p className="muted">{doubleWords.notYetTold(words.and(notYetTold.map(agencyName)))}</p>
     ) : null}
@@ -37,15 +40,21 @@ const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) =
 type SideProps = Props & {
   readonly side: Side;
   readonly answer: Answer<TwoFilesQuery> | undefined;
+  /** It is of the files that were shown before. */
+  readonly isOld: boolean;
   readonly error: unknown;
   readonly onAgain: () => void;
 };
 
-const SidePart = ({ side, answer, error, search, onSearch, onAgain }: SideProps) => {
+const SidePart = ({ side, answer, isOld, error, search, onSearch, onAgain }: SideProps) => {
+  const [isFirst] = useState(
+    () => document.activeElement === document.body || (!search.keep && !search.drop),
+  );
   const reference = search[side];
   const pick = (next: string | undefined) => onSearch({ ...search, [side]: next });
-  if (!reference) return <PickFile title={doubleWords[side]} onPick={pick} />;
-  if (!answer)
+  if (!reference) return <PickFile title={doubleWords[side]} isFirst={isFirst} onPick={pick} />;
+  // Beside the one that is read the other stays as it is.
+  if (!answer || (isOld && answer.data[side]?.reference !== reference))
     return (
       <section className="card double-file" aria-label={doubleWords[side]}>
         <NotRead error={error} onAgain={onAgain} />
@@ -74,42 +83,89 @@ const SidePart = ({ side, answer, error, search, onSearch, onAgain }: SideProps)
   );
 };
 
+/** Nobody is joined to anybody while it is not known who is in the two files. */
+const isWhole = (answer: Answer<TwoFilesQuery>): boolean =>
+  (['keep', 'drop'] as const).every((side) =>
+    (['adults', 'children'] as const).every((who) => {
+      const { is } = known(answer, [side, who], answer.data[side]?.[who]);
+      return is === 'known' || is === 'none';
+    }),
+  );
+
+type JoiningProps = TwoProps & {
+  readonly answer: Answer<TwoFilesQuery>;
+  readonly isMerging: boolean;
+  readonly onMerging: (isMerging: boolean) => void;
+};
+
+const Joining = ({ answer, search, onSearch, isMerging, onMerging, onMerged }: JoiningProps) => {
+  const { keep, drop } = answer.data;
+  if (!keep || !drop) return null;
+  return (
+    <>
+      <p className="no-print">
+        <button
+          type="button"
+          className="button"
+          disabled={isMerging}
+          onClick={() => onSearch({ keep: search.drop, drop: search.keep })}
+        >
+          {doubleWords.swap}
+        </button>
+      </p>
+      {isWhole(answer) ? (
+        <MergePart
+          key={`${keep.id} ${drop.id}`}
+          keep={keep}
+          drop={drop}
+          onMerging={onMerging}
+          onMerged={onMerged}
+        />
+      ) : (
+        <p className="wrong">{doubleWords.notWhole}</p>
+      )}
+    </>
+  );
+};
+
 type TwoProps = Props & { readonly onMerged: (merged: Merged) => void };
 
 const Two = ({ search, onSearch, onMerged }: TwoProps) => {
+  const [isMerging, setMerging] = useState(false);
   const { keep = '', drop = '' } = search;
   // One that is not chosen yet is asked for as the other: what comes of it is not shown.
   const references = { keep: keep || drop, drop: drop || keep };
-  const asked = useAnswer(TwoFiles, references, { isWanted: keep !== '' || drop !== '' });
-  const { data: answer, error, refetch } = asked;
+  const asked = useAnswer(TwoFiles, references, { isWanted: keep !== '' || drop !== '', keepsLast: true });
+  const { data: answer, error, refetch, isPlaceholderData } = asked;
   const onAgain = () => void refetch();
   const isSame = keep !== '' && keep === drop;
-  const files = answer?.data;
+  const isTogether = keep !== '' && drop !== '' && !isSame;
   return (
     <>
       {isSame ? <p className="wrong">{doubleWords.same}</p> : null}
-      <div className="doubles">
+      <fieldset className="bare doubles" disabled={isMerging}>
         {(['keep', 'drop'] as const).map((side) => (
           <SidePart
             key={`${side} ${search[side] ?? ''}`}
             side={side}
             answer={answer}
+            isOld={isPlaceholderData}
             error={error}
             search={search}
             onSearch={onSearch}
             onAgain={onAgain}
           />
         ))}
-      </div>
-      {keep && drop && !isSame && files?.keep && files.drop ? (
-        <>
-          <p className="no-print">
-            <button type="button" className="button" onClick={() => onSearch({ keep: drop, drop: keep })}>
-              {doubleWords.swap}
-            </button>
-          </p>
-          <MergePart key={`${keep} ${drop}`} keep={files.keep} drop={files.drop} onMerged={onMerged} />
-        </>
+      </fieldset>
+      {answer && isTogether && !isPlaceholderData ? (
+        <Joining
+          answer={answer}
+          isMerging={isMerging}
+          onMerging={setMerging}
+          search={search}
+          onSearch={onSearch}
+          onMerged={onMerged}
+        />
       ) : null}
     </>
   );

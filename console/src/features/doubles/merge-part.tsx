@@ -6,6 +6,7 @@ import { change, useChange } from '../../graph/change.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { isTakenTwice, likelyPairs, mergeInput, type Pairs } from './doubles.rules.ts';
@@ -51,7 +52,7 @@ const saidMoved = (moved: NonNullable<Merged['moved']>): string => {
 const Would = ({ foreseen: { moved, overlappingBookings } }: { readonly foreseen: Merged }) => (
   <div className="notice" role="status">
     <div className="stack">
-      <h3>{doubleWords.would}</h3>
+      <ArrivedHeading level={3}>{doubleWords.would}</ArrivedHeading>
       {moved ? <p>{doubleWords.passes(saidMoved(moved))}</p> : null}
       {overlappingBookings.length > 0 ? (
         <>
@@ -70,8 +71,14 @@ const Would = ({ foreseen: { moved, overlappingBookings } }: { readonly foreseen
   </div>
 );
 
+type MergeProps = Both & {
+  /** While it is done nothing else of the two files is: there is no way back. */
+  readonly onMerging: (isMerging: boolean) => void;
+  readonly onMerged: (merged: Merged) => void;
+};
+
 /** What was foreseen is of exactly what was sent: other pairs, or a file that changed, are looked at anew. */
-const useMerging = ({ keep, drop }: Both, onMerged: (merged: Merged) => void) => {
+const useMerging = ({ keep, drop, onMerging, onMerged }: MergeProps) => {
   const [pairs, setPairs] = useState(() => likelyPairs(keep, drop));
   const [seen, setSeen] = useState<{ readonly of: string; readonly foreseen: Merged | undefined }>();
   const { isBusy, problem, make, setProblem } = useChange();
@@ -90,7 +97,9 @@ const useMerging = ({ keep, drop }: Both, onMerged: (merged: Merged) => void) =>
     setSeen({ of: current, foreseen: await send(true) });
   };
   const merge = async () => {
+    onMerging(true);
     const merged = await send(false);
+    onMerging(false);
     if (merged) onMerged(merged);
   };
   const pair = (from: string, to: string) => {
@@ -101,26 +110,29 @@ const useMerging = ({ keep, drop }: Both, onMerged: (merged: Merged) => void) =>
   return { pairs, pair, foreseen, problem, isBusy, look, merge, forget };
 };
 
-type MergeProps = Both & { readonly onMerged: (merged: Merged) => void };
-
 /** Who is who in the two files, what would pass from one to the other, and only then whether to join them. */
-export const MergePart = ({ keep, drop, onMerged }: MergeProps) => {
-  const { pairs, pair, foreseen, problem, isBusy, look, merge, forget } = useMerging(
-    { keep, drop },
-    onMerged,
-  );
+export const MergePart = (props: MergeProps) => {
+  const { keep, drop } = props;
+  const { pairs, pair, foreseen, problem, isBusy, look, merge, forget } = useMerging(props);
   const does = (what: () => Promise<void>) => (isBusy ? undefined : () => void what());
   return (
     <section className="card double-file" aria-labelledby="who-is-who">
       <h2 id="who-is-who">{doubleWords.pairs}</h2>
       <p className="small muted">{doubleWords.pairsLead}</p>
-      <WhoIsWho keep={keep} drop={drop} pairs={pairs} onPair={pair} />
+      <fieldset className="bare" disabled={isBusy}>
+        <WhoIsWho keep={keep} drop={drop} pairs={pairs} onPair={pair} />
+      </fieldset>
       {foreseen ? <Would foreseen={foreseen} /> : null}
       <Problem said={problem} />
       <p className="row no-print">
         {foreseen ? (
           <>
-            <button type="button" className="button primary" onClick={forget}>
+            <button
+              type="button"
+              className="button primary"
+              aria-disabled={isBusy}
+              onClick={isBusy ? undefined : forget}
+            >
               {doubleWords.doNot}
             </button>
             <button type="button" className="button" aria-disabled={isBusy} onClick={does(merge)}>

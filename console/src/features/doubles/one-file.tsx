@@ -3,6 +3,7 @@ import { type Answer, known } from '../../graph/known.rules.ts';
 import { language } from '../../messages/language.ts';
 import { sayDay } from '../../time/city-time.rules.ts';
 import { AbsentTag } from '../../ui/absent.tsx';
+import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { doubleWords } from './words.ts';
 
 export type Family = NonNullable<TwoFilesQuery['keep']>;
@@ -37,9 +38,9 @@ export const OneFile = ({ title, side, family, answer, onAnother }: FileProps) =
   const children = known(answer, [side, 'children'], family.children);
   return (
     <section className="card double-file" aria-label={title}>
-      <h2>
+      <ArrivedHeading level={2}>
         <span className="muted">{title} :</span> {family.displayName}
-      </h2>
+      </ArrivedHeading>
       <p className="muted">
         <span className="figures">{family.reference}</span> · {family.district?.name}
       </p>

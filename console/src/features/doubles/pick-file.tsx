@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { FindFamilies } from '../../graph/asked/find-families.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { doubleWords } from './words.ts';
@@ -39,15 +40,20 @@ const Found = ({ search, onPick }: FoundProps) => {
   );
 };
 
-type PickProps = { readonly title: string; readonly onPick: (reference: string) => void };
+type PickProps = {
+  readonly title: string;
+  /** The page has only come: nothing had the focus before. */
+  readonly isFirst: boolean;
+  readonly onPick: (reference: string) => void;
+};
 
 /** One of the two files, looked for by name or reference; the name is written into no address. */
-export const PickFile = ({ title, onPick }: PickProps) => {
+export const PickFile = ({ title, isFirst, onPick }: PickProps) => {
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());
   return (
     <section className="card double-file" aria-label={title}>
-      <h2>{title}</h2>
+      {isFirst ? <h2>{title}</h2> : <ArrivedHeading level={2}>{title}</ArrivedHeading>}
       <TextField label={doubleWords.look} value={search} onChange={setSearch} />
       {wanted.length >= LONG_ENOUGH ? <Found search={wanted} onPick={onPick} /> : null}
     </section>

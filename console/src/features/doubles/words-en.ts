@@ -14,6 +14,7 @@ export const en: typeof fr = {
   swap: 'Swap the two',
   same: 'That is the same file twice: choose the other one.',
   gone: (reference) => `You see no file ${reference}.`,
+  notWhole: 'It is not known who is in the two files: they are not joined until it is.',
   adults: 'Adults',
   children: 'Children',
   none: 'none',

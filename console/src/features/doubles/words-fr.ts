@@ -13,6 +13,8 @@ export const fr = {
   swap: 'Échanger les deux',
   same: 'C’est deux fois le même dossier : choisissez l’autre.',
   gone: (reference: string): string => `Vous ne voyez pas de dossier ${reference}.`,
+  notWhole:
+    'On ne sait pas qui est dans les deux dossiers : ils ne se réunissent pas tant que ce n’est pas su.',
   adults: 'Adultes',
   children: 'Enfants',
   none: 'aucun',

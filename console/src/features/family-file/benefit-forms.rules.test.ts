@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  amountIn,
   type BenefitDraft,
   centsOf,
   changeInput,
@@ -22,16 +23,22 @@ const draft = (more: Partial<BenefitDraft> = {}): BenefitDraft => ({
 });
 
 it('offers the states of a first record, and of the RSA more than of others', () => {
-  expect(statesOf('RSA', true)).toEqual(['PENDING', 'OPEN', 'SUSPENDED']);
-  expect([statesOf('RSA', false).includes('REFUSED'), statesOf('CMG', false).includes('REFUSED')]).toEqual([
-    true,
-    false,
-  ]);
+  expect(statesOf('RSA', true, 'OPEN')).toEqual(['PENDING', 'OPEN', 'SUSPENDED']);
+  expect(statesOf('CMG', false, 'PENDING')).toEqual(['PENDING', 'OPEN', 'SUSPENDED', 'CLOSED']);
+  expect([
+    statesOf('RSA', false, 'OPEN').includes('REFUSED'),
+    statesOf('CMG', false, 'OPEN').includes('REFUSED'),
+  ]).toEqual([true, false]);
   expect([hasReason('RSA', 'CLOSED'), hasReason('CMG', 'CLOSED'), hasReason('RSA', 'OPEN')]).toEqual([
     true,
     false,
     false,
   ]);
+});
+
+it('writes an amount as it reads it', () => {
+  expect([amountIn(60_775), amountIn(30_200), amountIn(null)]).toEqual(['607,75', '302', '']);
+  expect([60_775, 30_250, 5].map((cents) => centsOf(amountIn(cents)))).toEqual([60_775, 30_250, 5]);
 });
 
 it('reads an amount as people write it', () => {

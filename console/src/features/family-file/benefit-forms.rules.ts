@@ -27,10 +27,13 @@ const NEXT: readonly State[] = ['OPEN', 'SUSPENDED', 'CLOSED'];
 /** The RSA file tells more apart than any other. */
 const NEXT_OF_RSA: readonly State[] = ['OPEN', 'SUSPENDED', 'PAYMENT_SUSPENDED', 'REFUSED', 'CLOSED'];
 
-export const statesOf = (scheme: Scheme, isNew: boolean): readonly State[] => {
-  if (isNew) return FIRST;
-  return scheme === 'RSA' ? NEXT_OF_RSA : NEXT;
+/** Where it stands is offered as well: the same state again carries a new amount. */
+export const statesOf = (scheme: Scheme, isNew: boolean, now: State): readonly State[] => {
+  const states = isNew ? FIRST : nextOf(scheme);
+  return states.includes(now) ? states : [now, ...states];
 };
+
+const nextOf = (scheme: Scheme): readonly State[] => (scheme === 'RSA' ? NEXT_OF_RSA : NEXT);
 
 const WITH_AMOUNT = new Set<State>(['OPEN', 'SUSPENDED']);
 const WITH_REASON = new Set<State>(['SUSPENDED', 'PAYMENT_SUSPENDED', 'CLOSED']);
@@ -47,6 +50,10 @@ export const centsOf = (text: string): number | undefined => {
   const plain = text.replaceAll(/\s|€/g, '');
   return AMOUNT.test(plain) ? Math.round(Number(plain.replace(',', '.')) * CENTS) : undefined;
 };
+
+/** As people write it: `607,75`, and nothing where none is known. */
+export const amountIn = (cents: number | null): string =>
+  cents === null ? '' : (cents / CENTS).toFixed(cents % CENTS === 0 ? 0 : 2).replace('.', ',');
 
 export type BenefitDraft = {
   readonly scheme: Scheme;

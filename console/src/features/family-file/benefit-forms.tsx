@@ -10,7 +10,9 @@ import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useIds } from '../../ui/use-ids.ts';
 import {
+  amountIn,
   type BenefitDraft,
   changeInput,
   hasAmount,
@@ -37,11 +39,15 @@ type FieldsProps = {
 const draftOf = (entitlement: Entitlement | undefined): BenefitDraft => ({
   scheme: entitlement?.scheme ?? 'RSA',
   adultId: entitlement?.adult?.id ?? '',
-  state: 'OPEN',
+  state: entitlement?.state ?? 'OPEN',
   from: dayOf(Date.now()),
-  amount: '',
+  // What is on record stays unless somebody changes it.
+  amount: amountIn(entitlement?.monthlyAmountCents ?? null),
   reason: '',
 });
+
+const nameOf = ({ scheme, adult }: Entitlement): string =>
+  [labels.Scheme[scheme], adult?.firstName].filter(Boolean).join(' · ');
 
 const whoseOf = (family: Family) =>
   (family.adults ?? []).map(({ id, firstName }) => ({ value: id, label: firstName ?? '' }));
@@ -69,7 +75,7 @@ const StateFields = ({ draft, set, isNew }: FieldsProps & { readonly isNew: bool
     <ChoiceField
       label={fileWords.table.state}
       value={draft.state}
-      of={statesOf(draft.scheme, isNew).map((state) => ({
+      of={statesOf(draft.scheme, isNew, draft.state).map((state) => ({
         value: state,
         label: labels.EntitlementStatus[state],
       }))}
@@ -102,7 +108,7 @@ const StateFields = ({ draft, set, isNew }: FieldsProps & { readonly isNew: bool
 
 const BenefitForm = ({ family, entitlement, onClose }: BenefitProps & Closing) => {
   const [draft, setDraft] = useState(() => draftOf(entitlement));
-  const [id] = useState(() => crypto.randomUUID());
+  const idOf = useIds();
   const { isBusy, problem, make, setProblem } = useChange();
   const title = entitlement ? fileWords.changeBenefit : fileWords.openBenefit;
   const set = (more: Partial<BenefitDraft>) => {
@@ -116,7 +122,11 @@ const BenefitForm = ({ family, entitlement, onClose }: BenefitProps & Closing) =
           { input: changeInput(draft, entitlement.id, entitlement.version) },
           (data) => data.changeEntitlementState,
         )
-      : change(OpenBenefit, { input: openInput(draft, family.id, id) }, (data) => data.openEntitlement);
+      : change(
+          OpenBenefit,
+          { input: openInput(draft, family.id, idOf(draft)) },
+          (data) => data.openEntitlement,
+        );
   const send = async () => {
     const lack = lackOfBenefit(draft);
     if (lack) return setProblem(fileWords.lacks[lack]);
@@ -125,7 +135,7 @@ const BenefitForm = ({ family, entitlement, onClose }: BenefitProps & Closing) =
   return (
     <FormDialog
       title={title}
-      lead={entitlement ? labels.Scheme[entitlement.scheme] : fileWords.openBenefitLead}
+      lead={entitlement ? nameOf(entitlement) : fileWords.openBenefitLead}
       send={fileWords.save}
       isBusy={isBusy}
       problem={problem}
@@ -150,7 +160,7 @@ export const BenefitButton = ({ family, entitlement }: BenefitProps) => {
       }
     >
       {entitlement ? fileWords.changeBenefit : fileWords.openBenefit}
-      {entitlement ? <span className="unseen">{labels.Scheme[entitlement.scheme]}</span> : null}
+      {entitlement ? <span className="unseen">{nameOf(entitlement)}</span> : null}
     </button>
   );
 };
@@ -162,10 +172,10 @@ const ResourcesForm = ({ family, onClose }: { readonly family: Family } & Closin
   const [draft, setDraft] = useState<ResourcesDraft>(() => ({
     year: String(Number(dayOf(Date.now()).slice(0, 4)) - YEARS_BEFORE),
     amount: '',
-    children: String(family.children?.length ?? 1),
+    children: family.children ? String(family.children.length) : '',
     aeeh: '0',
   }));
-  const [id] = useState(() => crypto.randomUUID());
+  const idOf = useIds();
   const { isBusy, problem, make, setProblem } = useChange();
   const field = (name: keyof ResourcesDraft) => ({
     value: draft[name],
@@ -178,7 +188,11 @@ const ResourcesForm = ({ family, onClose }: { readonly family: Family } & Closin
     const lack = lackOfResources(draft);
     if (lack) return setProblem(fileWords.lacks[lack]);
     const noted = await make(
-      change(NoteResources, { input: resourcesInput(draft, family.id, id) }, (data) => data.recordResources),
+      change(
+        NoteResources,
+        { input: resourcesInput(draft, family.id, idOf(draft)) },
+        (data) => data.recordResources,
+      ),
       fileWords.resourcesNoted,
     );
     if (noted) onClose();

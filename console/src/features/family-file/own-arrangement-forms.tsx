@@ -10,10 +10,12 @@ import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { weekInWords } from '../../time/week.rules.ts';
+import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { HALF_HOUR_S, InputField } from '../../ui/input-field.tsx';
+import { useIds } from '../../ui/use-ids.ts';
 import { WeekField } from '../../ui/week-field.tsx';
 import type { Family } from './file-page.tsx';
 import {
@@ -101,24 +103,21 @@ type Closing = { readonly onClose: () => void };
 
 const OwnForm = ({ child, onClose }: ChildProps & Closing) => {
   const [draft, setDraft] = useState(() => newOwn(dayOf(Date.now())));
-  const [ids] = useState(() => new Map<string, string>());
   const { isBusy, problem, make, setProblem } = useChange();
-  // Sent again after a broken connection each is noted once; what was changed since is another.
-  const idOf = (weekday: number): string => {
-    const key = JSON.stringify([weekday, draft]);
-    const id = ids.get(key) ?? crypto.randomUUID();
-    ids.set(key, id);
-    return id;
-  };
+  const [stored, setStored] = useState<readonly string[]>([]);
+  const idOf = useIds();
   const send = async () => {
     const lack = lackOfOwn(draft);
     if (lack) return setProblem(fileWords.ownLacks[lack]);
-    for (const input of ownInputs(draft, child.id, idOf)) {
+    const done: string[] = [];
+    for (const input of ownInputs(draft, child.id)) {
+      const id = idOf(input);
       const noted = await make(
-        change(NoteOwnArrangement, { input }, (data) => data.recordOwnArrangement),
+        change(NoteOwnArrangement, { input: { ...input, id } }, (data) => data.recordOwnArrangement),
         fileWords.ownNoted,
       );
-      if (!noted) return;
+      if (!noted) return setStored(done);
+      done.push(words.weekdays[(input.weekly?.weekday ?? 1) - 1] ?? '');
     }
     onClose();
   };
@@ -139,6 +138,7 @@ const OwnForm = ({ child, onClose }: ChildProps & Closing) => {
           setDraft({ ...draft, ...more });
         }}
       />
+      {stored.length > 0 ? <p className="strong">{fileWords.ownStored(words.and(stored))}</p> : null}
     </FormDialog>
   );
 };
@@ -154,31 +154,31 @@ const sayArrangement = ({ kind, weekday, from, to, startsAt, endsAt }: Arrangeme
 type Ended = NonNullable<EndOrLookAtArrangementMutation['endOwnArrangement']>;
 type EndProps = ChildProps & { readonly current: readonly Arrangement[] };
 
+/** What was foreseen is of exactly what was sent: another arrangement, or another day, is looked at anew. */
 const useEnding = (current: readonly Arrangement[], onClose: () => void) => {
   const [chosen, setChosen] = useState(current[0]);
   const [from, setFrom] = useState(() => dayOf(Date.now()));
-  const [foreseen, setForeseen] = useState<Ended>();
+  const [seen, setSeen] = useState<{ readonly of: string; readonly foreseen: Ended }>();
   const changing = useChange();
-  const forget = () => {
-    setForeseen(undefined);
-    changing.setProblem(undefined);
-  };
+  const asked = JSON.stringify([chosen?.id, chosen?.version, from]);
+  const foreseen = seen?.of === asked ? seen.foreseen : undefined;
   const send = async () => {
     if (!chosen) return;
-    const input = { ownArrangementId: chosen.id, version: chosen.version, from, preview: !foreseen };
+    const preview = foreseen === undefined;
+    const input = { ownArrangementId: chosen.id, version: chosen.version, from, preview };
     const done = await changing.make(
       change(EndOrLookAtArrangement, { input }, (data) => data.endOwnArrangement),
-      foreseen ? fileWords.ownEnded : '',
+      preview ? '' : fileWords.ownEnded,
     );
-    if (done && foreseen) onClose();
-    if (done && !foreseen) setForeseen(done);
+    if (done && preview) setSeen({ of: asked, foreseen: done });
+    if (done && !preview) onClose();
   };
   const choose = (id: string | undefined) => {
-    forget();
+    changing.setProblem(undefined);
     setChosen(current.find((each) => each.id === id));
   };
   const begin = (day: string) => {
-    forget();
+    changing.setProblem(undefined);
     setFrom(day);
   };
   return { ...changing, chosen, choose, from, begin, foreseen, send };
@@ -194,20 +194,23 @@ const EndForm = ({ child, current, onClose }: EndProps & Closing) => {
       lead={fileWords.endOwnLead}
       send={foreseen ? fileWords.endIt : fileWords.endLook}
       isBusy={isBusy}
+      isDeed={foreseen !== undefined}
       problem={problem}
       onSend={() => void send()}
       onClose={onClose}
     >
-      <ChoiceField
-        label={fileWords.ownWhich}
-        value={chosen?.id ?? ''}
-        of={current.map((each) => ({ value: each.id, label: sayArrangement(each) }))}
-        onChange={choose}
-      />
-      <InputField label={fileWords.endFrom} type="date" value={from} onChange={begin} />
+      <fieldset className="bare" disabled={isBusy}>
+        <ChoiceField
+          label={fileWords.ownWhich}
+          value={chosen?.id ?? ''}
+          of={current.map((each) => ({ value: each.id, label: sayArrangement(each) }))}
+          onChange={choose}
+        />
+        <InputField label={fileWords.endFrom} type="date" value={from} onChange={begin} />
+      </fieldset>
       {foreseen ? (
         <div role="status" className="stack">
-          <p className="strong">{fileWords.endTakes(lost.length)}</p>
+          <ArrivedHeading level={3}>{fileWords.endTakes(lost.length)}</ArrivedHeading>
           <UncoveredList milestones={lost} />
         </div>
       ) : null}
@@ -218,6 +221,8 @@ const EndForm = ({ child, current, onClose }: EndProps & Closing) => {
 /** Who else looks after the child: noted, or ended. */
 export const OwnButtons = ({ child, current }: EndProps) => {
   const open = useDialog();
+  // What is once has passed by itself, and is not ended.
+  const weekly = current.filter(({ weekday }) => weekday !== null);
   return (
     <p className="row no-print">
       <button
@@ -228,11 +233,11 @@ export const OwnButtons = ({ child, current }: EndProps) => {
         {fileWords.addOwn}
         <span className="unseen">{child.firstName}</span>
       </button>
-      {current.length > 0 ? (
+      {weekly.length > 0 ? (
         <button
           type="button"
           className="button plain dense"
-          onClick={() => open((close) => <EndForm child={child} current={current} onClose={close} />)}
+          onClick={() => open((close) => <EndForm child={child} current={weekly} onClose={close} />)}
         >
           {fileWords.stopOwn}
           <span className="unseen">{child.firstName}</span>

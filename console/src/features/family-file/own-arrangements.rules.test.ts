@@ -35,26 +35,23 @@ describe('before it is sent', () => {
 });
 
 it('sends a record for each weekday, or one for the day', () => {
-  const idOf = (weekday: number) => `id-${weekday}`;
-  expect(ownInputs(draft(), 'c', idOf)).toEqual(
+  expect(ownInputs(draft(), 'c')).toEqual(
     [2, 3].map((weekday) => ({
-      id: `id-${weekday}`,
       childId: 'c',
       kind: 'FAMILY',
       weekly: { weekday, from: '16:30', to: '18:30', startsOn: '2026-11-30', endsOn: '2027-07-05' },
       dated: null,
     })),
   );
-  expect(ownInputs(draft({ isWeekly: false }), 'c', idOf)).toEqual([
+  expect(ownInputs(draft({ isWeekly: false }), 'c')).toEqual([
     {
-      id: 'id-0',
       childId: 'c',
       kind: 'FAMILY',
       weekly: null,
       dated: { startsAt: '2026-11-30T08:00:00.000Z', endsAt: '2026-11-30T11:00:00.000Z' },
     },
   ]);
-  expect(ownInputs(draft({ isWeekly: false, from: '', to: '' }), 'c', idOf)[0]?.dated?.startsAt).toBe(
+  expect(ownInputs(draft({ isWeekly: false, from: '', to: '' }), 'c')[0]?.dated?.startsAt).toBe(
     '2026-11-29T23:00:00.000Z',
   );
 });

@@ -60,12 +60,11 @@ export const lackOfOwn = ({
   return lackOfWeek(week);
 };
 
-/** What is sent: one record for each weekday, or one for the day; each with the id that stays its own when it is sent again. */
-export const ownInputs = (draft: OwnDraft, childId: string, idOf: (weekday: number) => string) => {
+/** What is sent: one record for each weekday, or one for the day. */
+export const ownInputs = (draft: OwnDraft, childId: string) => {
   const { kind, isWeekly, week, startsOn, endsOn, day, from, to } = draft;
   if (isWeekly)
     return patternOf(week).map((line) => ({
-      id: idOf(line.weekday),
       childId,
       kind,
       weekly: { ...line, startsOn, endsOn },
@@ -75,5 +74,5 @@ export const ownInputs = (draft: OwnDraft, childId: string, idOf: (weekday: numb
     startsAt: instantOf(day, minutesOfClock(from) ?? 0),
     endsAt: instantOf(day, minutesOfClock(to) ?? 0),
   };
-  return [{ id: idOf(0), childId, kind, weekly: null, dated }];
+  return [{ childId, kind, weekly: null, dated }];
 };

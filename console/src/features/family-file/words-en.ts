@@ -110,6 +110,7 @@ export const en: typeof fr = {
   ownStart: 'From',
   ownEnd: 'To',
   ownNoted: 'Care recorded',
+  ownStored: (days) => `Noted already: ${days}. The rest is not yet.`,
   ownLacks: {
     DAY: 'Say the day.',
     DAYS: 'Say the days: the last comes after the first.',

@@ -112,6 +112,7 @@ export const fr = {
   ownStart: 'De',
   ownEnd: 'À',
   ownNoted: 'Garde enregistrée',
+  ownStored: (days: string): string => `Déjà noté : ${days}. Le reste ne l’est pas encore.`,
   ownLacks: {
     DAY: 'Indiquez le jour.',
     DAYS: 'Indiquez les jours : le dernier vient après le premier.',

@@ -4,6 +4,7 @@ import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -57,7 +58,7 @@ const Fields = ({ draft, set }: FieldsProps) => {
 const Would = ({ foreseen: { placement, uncoveredMilestones } }: { readonly foreseen: Foreseen }) => (
   <div className="notice placement-would" role="status">
     <div className="stack">
-      <h3>{placementWords.would}</h3>
+      <ArrivedHeading level={3}>{placementWords.would}</ArrivedHeading>
       {placement ? (
         <p>
           {placementWords.comes(
@@ -97,57 +98,79 @@ type ButtonsProps = Pick<ReturnType<typeof useActing>, 'foreseen' | 'look' | 'ac
   readonly name: string;
 };
 
-/** Once it is known what it takes, the button that stands out is the one that leaves all as it is. */
+/** Once it is known what it takes, the button that stands out is the one that leaves all as it is; while it is done there is no way back. */
 const Buttons = ({ foreseen, look, act, begin, isBusy, name }: ButtonsProps) => {
   const does = (what: () => Promise<void>) => (isBusy ? undefined : () => void what());
   return (
     <p className="row no-print">
-      {foreseen ? (
-        <button type="button" className="button" aria-disabled={isBusy} onClick={does(act)}>
-          {isBusy ? words.sending : name}
-        </button>
-      ) : (
-        <button type="button" className="button primary" aria-disabled={isBusy} onClick={does(look)}>
+      {foreseen ? null : (
+        <button
+          key="look"
+          type="button"
+          className="button primary"
+          aria-disabled={isBusy}
+          onClick={does(look)}
+        >
           {placementWords.look}
         </button>
       )}
       <button
+        key="leave"
         type="button"
         className={foreseen ? 'button primary' : 'button plain'}
-        onClick={() => begin(undefined)}
+        aria-disabled={isBusy}
+        onClick={isBusy ? undefined : () => begin(undefined)}
       >
         {placementWords.leave}
       </button>
+      {foreseen ? (
+        <button key="do" type="button" className="button" aria-disabled={isBusy} onClick={does(act)}>
+          {isBusy ? words.sending : name}
+        </button>
+      ) : null}
     </p>
+  );
+};
+
+type ActsProps = Pick<ReturnType<typeof useActing>, 'draft' | 'begin' | 'isBusy'> & {
+  readonly placement: Placement;
+};
+
+const Acts = ({ placement, draft, begin, isBusy }: ActsProps) => {
+  const acts = actsOf(placement);
+  return (
+    <fieldset className="filters no-print" disabled={isBusy}>
+      <legend className="strong">{placementWords.what}</legend>
+      {acts.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="pill"
+          aria-pressed={each === draft?.act}
+          onClick={each === draft?.act ? undefined : () => begin(each)}
+        >
+          {placementWords.acts[each]}
+        </button>
+      ))}
+      {acts.includes('CHANGE') ? null : <span className="small muted">{placementWords.notDaily}</span>}
+    </fieldset>
   );
 };
 
 /** What can be done with a placement: chosen, written, looked at, and only then done. */
 export const ActForm = ({ placement }: { readonly placement: Placement }) => {
   const acting = useActing(placement);
-  const { draft, begin, set, foreseen, lacking, problem } = acting;
-  useUnsaved(draft !== undefined && draft.reason.trim() !== '');
-  const acts = actsOf(placement.status);
-  if (acts.length === 0) return <p className="muted">{placementWords.isOver}</p>;
+  const { draft, set, foreseen, lacking, problem, isBusy, isWritten } = acting;
+  useUnsaved(isWritten);
+  if (actsOf(placement).length === 0) return <p className="muted">{placementWords.isOver}</p>;
   return (
     <div className="stack">
-      <fieldset className="filters no-print">
-        <legend className="strong">{placementWords.what}</legend>
-        {acts.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="pill"
-            aria-pressed={each === draft?.act}
-            onClick={() => begin(each)}
-          >
-            {placementWords.acts[each]}
-          </button>
-        ))}
-      </fieldset>
+      <Acts placement={placement} {...acting} />
       {draft ? (
         <>
-          <Fields draft={draft} set={set} />
+          <fieldset className="bare" disabled={isBusy}>
+            <Fields draft={draft} set={set} />
+          </fieldset>
           {foreseen ? <Would foreseen={foreseen} /> : null}
           <Problem said={problem} />
           <Lacking stays={lacking} />

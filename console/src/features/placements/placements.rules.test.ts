@@ -26,9 +26,12 @@ const draft = (act: Act, more: Partial<Draft> = {}): Draft => ({
 });
 
 it('offers what can be done where a placement stands, and nothing once it is over', () => {
-  expect(actsOf('ACTIVE')).toContain('SUSPEND');
-  expect(actsOf('SUSPENDED')).toEqual(['RESUME', 'CHANGE', 'RENEW', 'END']);
-  expect([actsOf('PLANNED').includes('RESUME'), actsOf('ENDED')]).toEqual([false, []]);
+  const of = (status: 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED') => actsOf({ ...placement, status });
+  expect(of('ACTIVE')).toContain('SUSPEND');
+  expect(of('SUSPENDED')).toEqual(['RESUME', 'CHANGE', 'RENEW', 'END']);
+  expect([of('PLANNED').includes('RESUME'), of('ENDED')]).toEqual([false, []]);
+  const twice = [...placement.weeklyPattern, { weekday: 2, from: '14:00', to: '17:00' }];
+  expect(actsOf({ status: 'SUSPENDED', weeklyPattern: twice })).not.toContain('CHANGE');
   expect([hasReason('END'), hasReason('RENEW')]).toEqual([true, false]);
 });
 

@@ -1,5 +1,12 @@
 import { addDays, isDay } from '../../time/city-time.rules.ts';
-import { type Line, lackOfWeek, patternOf, type WeekdayDraft, weekOf } from '../../time/week.rules.ts';
+import {
+  isDaily,
+  type Line,
+  lackOfWeek,
+  patternOf,
+  type WeekdayDraft,
+  weekOf,
+} from '../../time/week.rules.ts';
 
 export type Status = 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED';
 export type Act = 'ABSENCE' | 'CHANGE' | 'SUSPEND' | 'RESUME' | 'RENEW' | 'END';
@@ -12,7 +19,10 @@ const acts: Readonly<Record<Status, readonly Act[]>> = {
 };
 
 /** What can be done with it where it stands; what the graph would refuse is not offered. */
-export const actsOf = (status: Status): readonly Act[] => acts[status];
+export const actsOf = ({ status, weeklyPattern }: Standing): readonly Act[] =>
+  acts[status].filter((act) => act !== 'CHANGE' || isDaily(weeklyPattern));
+
+type Standing = { readonly status: Status; readonly weeklyPattern: readonly Line[] };
 
 export type Draft = {
   readonly act: Act;
@@ -47,7 +57,7 @@ const firstDay = (act: Act, { endsOn }: Placement, today: string): string => {
 };
 
 /** What is done begins today, or on the next day on which it may; nothing of it is begun before the placement is. */
-export const newDraft = (act: Act, placement: Placement, today: string): Draft => {
+export const newDraft = (act: Act, placement: Placement, today: string, reason = ''): Draft => {
   const soonest = firstDay(act, placement, today);
   const from = placement.startsOn.localeCompare(soonest) > 0 ? placement.startsOn : soonest;
   return {
@@ -55,7 +65,7 @@ export const newDraft = (act: Act, placement: Placement, today: string): Draft =
     from,
     to: act === 'ABSENCE' ? from : '',
     week: weekOf(placement.weeklyPattern),
-    reason: '',
+    reason,
   };
 };
 

@@ -36,9 +36,21 @@ type Seen = {
   readonly lacking: Foreseen['lackingStays'];
 };
 
+/** Written on from the first change, or once there is a reason. */
+const useDraft = () => {
+  const [draft, setDraft] = useState<Draft>();
+  const [first, setFirst] = useState<Draft>();
+  const setNew = (next: Draft | undefined) => {
+    setFirst(next);
+    setDraft(next);
+  };
+  const isWritten = draft !== undefined && (draft !== first || draft.reason.trim() !== '');
+  return { draft, isWritten, setDraft, setNew };
+};
+
 /** First what it would take, then whether to do it. */
 export const useActing = (placement: Placement) => {
-  const [draft, setDraft] = useState<Draft>();
+  const { draft, isWritten, setDraft, setNew } = useDraft();
   const [seen, setSeen] = useState<Seen>();
   const { isBusy, problem, make, setProblem } = useChange();
   const current = JSON.stringify([draft, placement.version]);
@@ -50,7 +62,7 @@ export const useActing = (placement: Placement) => {
   /** Something else, or nothing after all. */
   const begin = (act: Act | undefined) => {
     forget();
-    setDraft(act && newDraft(act, placement, dayOf(Date.now())));
+    setNew(act && newDraft(act, placement, dayOf(Date.now()), draft?.reason));
   };
   const sendIt = (of: Draft, preview: boolean) => {
     const sent = ways[of.act](inputsOf(of, placement, preview)).then((changed) => {
@@ -73,6 +85,7 @@ export const useActing = (placement: Placement) => {
   };
   return {
     draft,
+    isWritten,
     begin,
     set: (more: Partial<Draft>) => {
       forget();

@@ -28,6 +28,7 @@ export const en: typeof fr = {
   pauses: 'Suspensions and absences',
   history: 'What happened',
   isOver: 'This placement is over: it does not change any more.',
+  notDaily: 'Two stretches on one day: these hours cannot be changed here.',
   what: 'What changes',
   acts: {
     ABSENCE: 'Note an absence',

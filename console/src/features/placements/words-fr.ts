@@ -28,6 +28,7 @@ export const fr = {
   pauses: 'Suspensions et absences',
   history: 'Ce qui s’est passé',
   isOver: 'Cet accueil est terminé : il ne change plus.',
+  notDaily: 'Deux temps d’accueil un même jour : ces heures ne se changent pas ici.',
   what: 'Ce qui change',
   acts: {
     ABSENCE: 'Noter une absence',

@@ -1,11 +1,16 @@
 import { MapOfDistricts } from '../../graph/asked/map-of-districts.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { language } from '../../messages/language.ts';
+import { sayDay } from '../../time/city-time.rules.ts';
 import { NotRead } from '../../ui/read-page.tsx';
 import { mapOf, type Room, roomOf } from './places.rules.ts';
 import type { Centre } from './places-page.tsx';
 import { placesWords } from './words.ts';
 
-const RADIUS = { free: 9, tight: 9, full: 9, closed: 6 } satisfies Record<Room, number>;
+/** One that could not be read is not closed. */
+type Look = Room | 'unread';
+
+const RADIUS = { free: 9, tight: 9, full: 9, closed: 6, unread: 7 } satisfies Record<Look, number>;
 
 type MapProps = {
   readonly centres: readonly Centre[];
@@ -14,8 +19,9 @@ type MapProps = {
   readonly day: string | undefined;
 };
 
-const roomOn = ({ week }: Centre, date: string | undefined): Room => {
-  const day = week?.days.find((each) => each.date === date);
+const lookOn = ({ week }: Centre, date: string | undefined): Look => {
+  if (!week) return 'unread';
+  const day = week.days.find((each) => each.date === date);
   return day ? roomOf(day) : 'closed';
 };
 
@@ -25,26 +31,29 @@ export const CityMap = ({ centres, district, chosen, day }: MapProps) => {
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
   const map = mapOf(answer.data.districts, centres);
   if (!map) return <p className="muted">{placesWords.noMap}</p>;
-  const rooms = new Map(centres.map((centre) => [centre.id, roomOn(centre, day)]));
+  const rooms = new Map(centres.map((centre) => [centre.id, lookOn(centre, day)]));
   return (
-    <svg
-      className="city-map"
-      viewBox={`0 0 ${map.width} ${map.height}`}
-      role="img"
-      aria-label={placesWords.map(centres.length)}
-    >
-      {map.districts.map(({ id, path }) => (
-        <path key={id} d={path} className={`city-district${id === district ? ' chosen' : ''}`} />
-      ))}
-      {map.centres.map(({ id, x, y }) => {
-        const room = rooms.get(id) ?? 'closed';
-        return (
-          <g key={id} className={`city-centre ${room}${id === chosen ? ' chosen' : ''}`}>
-            <circle cx={x} cy={y} r={RADIUS[room]} />
-            {room === 'full' ? <path d={`M${x - 4} ${y}h8`} /> : null}
-          </g>
-        );
-      })}
-    </svg>
+    <figure>
+      {day ? <figcaption className="small muted">{sayDay(day, 'long', language)}</figcaption> : null}
+      <svg
+        className="city-map"
+        viewBox={`0 0 ${map.width} ${map.height}`}
+        role="img"
+        aria-label={placesWords.map(centres.length, day ? sayDay(day, 'long', language) : '')}
+      >
+        {map.districts.map(({ id, path }) => (
+          <path key={id} d={path} className={`city-district${id === district ? ' chosen' : ''}`} />
+        ))}
+        {map.centres.map(({ id, x, y }) => {
+          const room = rooms.get(id) ?? 'unread';
+          return (
+            <g key={id} className={`city-centre ${room}${id === chosen ? ' chosen' : ''}`}>
+              <circle cx={x} cy={y} r={RADIUS[room]} />
+              {room === 'full' ? <path d={`M${x - 4} ${y}h8`} /> : null}
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
   );
 };

@@ -20,6 +20,9 @@ const FREED: readonly Freed[] = ['WEEK', 'DAY'];
 const percent = new Intl.NumberFormat(language, { style: 'percent' });
 const score = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 
+/** As many as are asked for. */
+const SHOWN = 5;
+
 type PlaceAsked = NonNullable<ReturnType<typeof freedPlace>>;
 
 const Served = ({ sectionId, place }: { readonly sectionId: string; readonly place: PlaceAsked }) => {
@@ -30,23 +33,26 @@ const Served = ({ sectionId, place }: { readonly sectionId: string; readonly pla
   if (part.is !== 'known')
     return <AbsentBlock part={part} none={placesWords.nobody} owner="care" onAgain={onAgain} />;
   return (
-    <ol className="dated">
-      {part.value.map(({ careRequest, isWholeNeed, share }) => (
-        <li key={careRequest.id} className="small">
-          <b>{careRequest.child.firstName}</b>{' '}
-          <span className="muted">{careRequest.family?.displayName}</span>
-          <br />
-          {labels.CareKind[careRequest.kind]},{' '}
-          {placesWords.from(sayDay(careRequest.firstDay, 'date', language))} ·{' '}
-          {isWholeNeed ? placesWords.whole : placesWords.share(percent.format(share))}
-          {careRequest.priority ? ` · ${placesWords.score(score.format(careRequest.priority.score))}` : ''}{' '}
-          <Link to="/waiting" search={{ request: careRequest.id }} className="no-print">
-            {placesWords.openRequest}
-            <span className="unseen">{careRequest.child.firstName}</span>
-          </Link>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="dated">
+        {part.value.map(({ careRequest, isWholeNeed, share }) => (
+          <li key={careRequest.id} className="small">
+            <b>{careRequest.child.firstName}</b>{' '}
+            <span className="muted">{careRequest.family?.displayName}</span>
+            <br />
+            {labels.CareKind[careRequest.kind]},{' '}
+            {placesWords.from(sayDay(careRequest.firstDay, 'date', language))} ·{' '}
+            {isWholeNeed ? placesWords.whole : placesWords.share(percent.format(share))}
+            {careRequest.priority ? ` · ${placesWords.score(score.format(careRequest.priority.score))}` : ''}{' '}
+            <Link to="/waiting" search={{ request: careRequest.id }} className="no-print">
+              {placesWords.openRequest}
+              <span className="unseen">{careRequest.child.firstName}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {part.value.length === SHOWN ? <p className="small muted">{placesWords.five}</p> : null}
+    </>
   );
 };
 

@@ -160,7 +160,9 @@ export const PlacesPage = ({ search, onSearch }: PlacesProps) => {
   const monday = search.monday ?? weekToLookAt(dayOf(Date.now()));
   const asked = useAnswer(PlacesOfWeek, { date: monday }, { keepsLast: true });
   const { data: answer, error, isFetching, isPlaceholderData, refetch } = asked;
-  const centres = answer?.data.centres ?? [];
+  // Of another week nothing is shown under this one's title.
+  const read = isPlaceholderData ? undefined : answer;
+  const centres = read?.data.centres ?? [];
   const days = openDays(centres.map(({ week }) => week?.days ?? []));
   const said = sayDay(monday, 'long', language).replace(/^\S+ /, '');
   return (
@@ -182,20 +184,22 @@ export const PlacesPage = ({ search, onSearch }: PlacesProps) => {
       <Legend />
       {answer ? null : <NotRead error={error} onAgain={() => void refetch()} />}
       <div className="places" aria-busy={isPlaceholderData}>
-        {answer && !isPlaceholderData ? (
+        {read ? (
           <div className="card places-week">
-            <Table answer={answer} days={days} search={search} onSearch={onSearch} />
+            <Table answer={read} days={days} search={search} onSearch={onSearch} />
           </div>
         ) : null}
         <div className="stack">
-          <section className="card places-map">
-            <CityMap
-              centres={centres}
-              district={search.district}
-              chosen={search.centre}
-              day={search.day ?? days[0]}
-            />
-          </section>
+          {read ? (
+            <section className="card places-map">
+              <CityMap
+                centres={centres}
+                district={search.district}
+                chosen={search.centre}
+                day={search.day ?? days[0]}
+              />
+            </section>
+          ) : null}
           {search.centre && search.day ? (
             <DayPlaces key={`${search.centre} ${search.day}`} centreId={search.centre} date={search.day} />
           ) : (

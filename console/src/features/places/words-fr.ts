@@ -18,7 +18,8 @@ export const fr = {
     full: 'complet à un moment',
     closed: 'fermé',
   } satisfies Record<Room, string>,
-  map: (centres: number): string => `Carte des quartiers et de ${plural(centres, 'structure', 'structures')}`,
+  map: (centres: number, day: string): string =>
+    `Carte des quartiers et de ${plural(centres, 'structure', 'structures')}, ${day}`,
   noMap: 'Les limites des quartiers ne sont pas connues : il n’y a pas de carte.',
   table: 'Enfants au plus, et places, par structure et par jour',
   centre: 'Structure',
@@ -37,6 +38,7 @@ export const fr = {
   freed: { WEEK: 'chaque semaine, pour six mois', DAY: 'ce jour-là' } satisfies Record<Freed, string>,
   whole: 'toute la demande',
   share: (percent: string): string => `${percent} de ses heures`,
+  five: 'Les cinq premières, par priorité.',
   nobody: 'Aucune demande en attente n’en tirerait parti.',
   score: (score: string): string => `priorité ${score}`,
   from: (day: string): string => `à partir du ${day}`,

@@ -11,7 +11,7 @@ import { waitingWords } from './words.ts';
 type Props = { readonly request: Request };
 type FormProps = Props & { readonly onClose: () => void };
 
-const ProposeForm = ({ request: { id, version }, onClose }: FormProps) => {
+const ProposeForm = ({ request: { id, version, child }, onClose }: FormProps) => {
   const [draft, setDraft] = useState({ text: '', contact: '', phone: '' });
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
@@ -35,7 +35,7 @@ const ProposeForm = ({ request: { id, version }, onClose }: FormProps) => {
   });
   return (
     <FormDialog
-      title={waitingWords.otherwise}
+      title={waitingWords.about(waitingWords.otherwise, child.firstName ?? '')}
       lead={waitingWords.otherwiseLead}
       send={waitingWords.propose}
       isBusy={isBusy}
@@ -63,7 +63,7 @@ export const ProposeButton = ({ request }: Props) => {
   );
 };
 
-const RefuseForm = ({ request: { id, version }, onClose }: FormProps) => {
+const RefuseForm = ({ request: { id, version, child }, onClose }: FormProps) => {
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
@@ -77,7 +77,7 @@ const RefuseForm = ({ request: { id, version }, onClose }: FormProps) => {
   };
   return (
     <FormDialog
-      title={waitingWords.refuse}
+      title={waitingWords.about(waitingWords.refuse, child.firstName ?? '')}
       lead={waitingWords.refuseLead}
       send={waitingWords.refuse}
       isBusy={isBusy}

@@ -90,7 +90,7 @@ const DecideForm = ({ decision, onClose, ...about }: DecideProps & { readonly on
   };
   return (
     <FormDialog
-      title={waitingWords.decide[decision]}
+      title={waitingWords.about(waitingWords.decide[decision], about.request.child.firstName ?? '')}
       lead={decision === 'REFUSED' ? waitingWords.refuseLead : waitingWords.postponeLead}
       send={waitingWords.decide[decision]}
       isBusy={isBusy}

@@ -2,6 +2,7 @@ import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
+  about: (what, name) => `${what}: ${name}`,
   kept: (time) =>
     `Early childhood does not answer: what follows was read at ${time}, and what you write stays.`,
   title: 'Waiting list',

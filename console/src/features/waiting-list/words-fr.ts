@@ -1,6 +1,7 @@
 import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
+  about: (what: string, name: string): string => `${what} : ${name}`,
   kept: (time: string): string =>
     `La petite enfance ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
   title: 'Liste d’attente',
