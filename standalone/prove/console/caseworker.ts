@@ -136,8 +136,8 @@ const keepsDirectory: Tour = {
     await dialog.getByLabel('Raison').fill('Congé.');
     await dialog.getByRole('button', { name: 'Faire reprendre' }).click();
     await dialog.getByRole('button', { name: /^Reprendre tout de/ }).click();
-    // Whoever was just added follows nobody: the graph says so.
-    await dialog.getByRole('alert').waitFor();
+    // Whoever was just added follows nobody.
+    await dialog.getByText('0 famille reprise').waitFor();
     await page.setViewportSize({ width: 320, height: 900 });
     await visit.holds('nothing to take over, at 320 px');
     await visit.close();
