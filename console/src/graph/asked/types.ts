@@ -1352,6 +1352,8 @@ export type OfferPlaceRefusalReason =
 export type OpenEntitlementInput = {
   /** The adult who holds it; absent when the family does. */
   adultId?: string | null | undefined;
+  /** The child for whom it is due (ASF, AEEH, CMG); an AEEH is always due for one, once for each child and source in a file. Of a benefit on record without it only an import with its number can say it. */
+  childId?: string | null | undefined;
   /** The family whose benefit it is. */
   familyId: string;
   /** First day of that state, today at the latest. */
@@ -1374,10 +1376,12 @@ export type OpenEntitlementInput = {
 export type OpenEntitlementRefusalReason =
   /** This adult does not belong to this family. */
   | 'ADULT_OF_ANOTHER_FAMILY'
-  /** This holder has this benefit on record and it is not over. */
+  /** This holder, or this child, has this benefit on record and it is not over. */
   | 'ALREADY_OPEN'
   /** An amount makes sense only for an open or suspended right. */
   | 'AMOUNT_WITHOUT_RIGHT'
+  /** The AEEH is due for a child: say which. */
+  | 'CHILD_NEEDED'
   /** This id was already used for something else. */
   | 'CONFLICT'
   /** A benefit of this scheme is not put on record in this state. */
@@ -1388,12 +1392,16 @@ export type OpenEntitlementRefusalReason =
   | 'FROM_TOO_LONG_AGO'
   /** The amount is below zero. */
   | 'NEGATIVE_AMOUNT'
+  /** This benefit is not due for a child: name none. */
+  | 'NOT_DUE_FOR_A_CHILD'
   /** You read the file without following the family: as of the district’s service, or in an emergency. */
   | 'READ_ONLY'
   /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
   | 'REFERRAL_NOT_ACCEPTED'
   /** This adult is not known here yet. If just registered, try again in a moment. */
   | 'UNKNOWN_ADULT'
+  /** This child is not known here in this family. If just registered, try again in a moment. */
+  | 'UNKNOWN_CHILD'
   /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
   | 'UNKNOWN_FAMILY'
   /** This reason is not in the official list for this state. */
