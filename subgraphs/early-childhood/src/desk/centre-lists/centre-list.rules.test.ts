@@ -89,9 +89,13 @@ describe('the centre that a row means', () => {
     );
   });
 
-  it('is the one of that name in that street, if no other row is that one', () => {
+  it('is the one of that name in that street, unless the source has another id for it', () => {
+    const byId = { centres, linked: new Map([['id 8', 'squirrels']]) };
+    const byPlace = { centres, linked: new Map([[listKey(PLACED), 'squirrels']]) };
     expect(centreMeant({ ...PLACED, sourceId: '8' }, unlinked)).toBe('squirrels');
-    expect(centreMeant(PLACED, { centres, linked: new Map([['id 8', 'squirrels']]) })).toBeNull();
+    expect(centreMeant({ ...PLACED, sourceId: '9' }, byId)).toBeNull();
+    expect(centreMeant({ ...PLACED, sourceId: '9' }, byPlace)).toBe('squirrels');
+    expect(centreMeant(PLACED, byId)).toBe('squirrels');
     expect(centreMeant({ name: 'Les Lynx', street: '1 rue Haute' }, unlinked)).toBeNull();
   });
 

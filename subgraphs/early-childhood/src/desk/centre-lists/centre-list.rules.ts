@@ -35,12 +35,14 @@ type Placed = { readonly name: string; readonly street: string };
 /** What two spellings of one name in one street have in common. */
 export const placeKey = ({ name, street }: Placed): string => `${keyOfWords(name)} ${keyOfWords(street)}`;
 
+const BY_ID = 'id ';
+
 /** By which a row is known the next time: the id of its source, else its name and street. */
 export const listKey = ({
   sourceId,
   ...placed
 }: Placed & { readonly sourceId?: string | null | undefined }): string =>
-  sourceId ? `id ${sourceId}` : `at ${placeKey(placed)}`;
+  sourceId ? `${BY_ID}${sourceId}` : `at ${placeKey(placed)}`;
 
 const LONGEST_TEXT = 200;
 
@@ -107,9 +109,13 @@ type Known = {
   readonly linked: ReadonlyMap<string, string>;
 };
 
+/** Centres that another id of the source means; of a row without an id, and of a source that gives none, there are none. */
+const claimedByIds = (linked: Known['linked']): ReadonlySet<string> =>
+  new Set([...linked].filter(([key]) => key.startsWith(BY_ID)).map(([, centreId]) => centreId));
+
 /**
- * The centre that a row means: the one it was before, else the one of that name in that street, unless another row of the
- * source is that one; `TWICE` where two centres bear the name in the street.
+ * The centre that a row means: the one it was before, else the one of that name in that street, unless the source has another id
+ * for that one; `TWICE` where two centres bear the name in the street.
  */
 export const centreMeant = (
   row: Placed & { readonly sourceId?: string | null | undefined },
@@ -117,9 +123,9 @@ export const centreMeant = (
 ): string | 'TWICE' | null => {
   const known = linked.get(listKey(row));
   if (known) return known;
-  const taken = new Set(linked.values());
+  const claimed = row.sourceId ? claimedByIds(linked) : new Set();
   const place = placeKey(row);
-  const found = centres.filter((centre) => placeKey(centre) === place && !taken.has(centre.id));
+  const found = centres.filter((centre) => placeKey(centre) === place && !claimed.has(centre.id));
   return found.length > 1 ? 'TWICE' : (found[0]?.id ?? null);
 };
 

@@ -135,6 +135,25 @@ describe('a city’s list of centres', () => {
     expect(await outcomes([said], { source: 'autre' })).toEqual(['REFUSED SAME_PLACE_TWICE']);
   });
 
+  it('knows a centre again when its source begins to give ids, and forgets that it was incomplete', async () => {
+    const before = await counted();
+    const source = { source: 'sans ids' };
+    expect(await outcomes([row('La Berge'), row('Le Saule', { kind: null })], source)).toEqual([
+      'OPENED',
+      'INCOMPLETE',
+    ]);
+    const numbered = [row('La Berge', { sourceId: 'b' }), row('Le Saule', { sourceId: 's' })];
+    expect(await outcomes(numbered, source)).toEqual(['UNCHANGED', 'OPENED']);
+    expect(await outcomes([row('La Berge'), ...numbered], source)).toEqual([
+      'UNCHANGED',
+      'UNCHANGED',
+      'UNCHANGED',
+    ]);
+    expect(await counted()).toBe(before + 2);
+    const { data } = await graph.query(INCOMPLETE, source, caseworker());
+    expect(data.incompleteCentres).toEqual([]);
+  });
+
   it('is taken whole or not for a past day, without a source, of too many rows; by coordinators', async () => {
     const refusal = async (input: Given) => (await send([], input)).refusal?.reason;
     expect(await refusal({ from: '2026-03-01' })).toBe('IN_THE_PAST');

@@ -11,7 +11,7 @@ import { centresOf } from '../../centres/centres/centre.queries.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
 import { allDistricts } from '../../centres/districts/district.queries.ts';
 import { type centreListReasons, type listedRowReasons, listProblems } from './centre-list.reasons.ts';
-import { centreMeant, isNameable, kindCalled, listKey, missingFacts } from './centre-list.rules.ts';
+import { centreMeant, isNameable, kindCalled, listKey, missingFacts, placeKey } from './centre-list.rules.ts';
 import { listedBy } from './listed-centre.queries.ts';
 import { ListedCentre } from './listed-centre.ts';
 import {
@@ -51,15 +51,31 @@ const load = async (tx: Transaction, source: string, from: Temporal.PlainDate): 
   };
 };
 
+/** What was incomplete at that place, before the source gave ids, is a centre now. */
+const forgetIncomplete = async (
+  tx: Transaction,
+  { source, listed }: Import,
+  row: ListedCentreInput,
+): Promise<void> => {
+  const [own, place] = [listKey(row), placeKey(row)];
+  for (const [key, line] of listed) {
+    if (key === own || line.sourceId || line.centreId || placeKey(line) !== place) continue;
+    await tx.delete(ListedCentre, { source, key });
+    listed.delete(key);
+  }
+};
+
 /** Puts down which centre a row is, or what is missing of it; what was put down before stays as it is. */
 const list = async (
   tx: Transaction,
-  { source, listed }: Import,
+  work: Import,
   row: ListedCentreInput,
   is: Pick<ListedCentre, 'centreId' | 'missing'>,
   { user, now }: Acting,
 ): Promise<void> => {
   const key = listKey(row);
+  if (is.centreId) await forgetIncomplete(tx, work, row);
+  const { source, listed } = work;
   const said = {
     sourceId: row.sourceId ?? null,
     name: row.name.trim(),
