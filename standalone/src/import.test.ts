@@ -226,7 +226,7 @@ describe('npm run city -- init', () => {
     const call = { as, what: 'centres', flags: ['--source', 'ville', '--from', '2026-09-01'] };
     const said =
       'line 3: INCOMPLETE without KIND, OPERATOR, ADDRESS, POSITION, PLACES, OPENING_HOURS, CARE_KINDS, SECTIONS\n';
-    const first = `${said}opened 0, changed 1, unchanged 0, incomplete 1, not a centre 0, refused 0\n`;
+    const first = `line 2: CHANGED Les Loutres\n${said}opened 0, changed 1, unchanged 0, incomplete 1, not a centre 0, refused 0\n`;
     expect(await runImport(list, call)).toEqual({ exitCode: 0, said: first });
     expect(await runImport(`${list}\n1;Autre;;;x;;;;;;;;\n`, call)).toEqual({
       exitCode: 2,

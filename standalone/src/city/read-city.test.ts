@@ -80,6 +80,18 @@ describe('the files of a city', () => {
       'draw each district as one polygon',
     ],
     [
+      'districts.geojson',
+      districts(
+        square({ number: 1, name: 'A' }, [
+          [48, -1],
+          [48, -2],
+          [49, -2],
+          [48, -1],
+        ]),
+      ),
+      'line 2: geometry.coordinates.0.0 is north before east',
+    ],
+    [
       'centres.csv',
       'name;street;places\nA;B;many\n',
       'centres.csv, line 2: UNREADABLE places is a whole number',

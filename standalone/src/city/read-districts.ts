@@ -17,7 +17,17 @@ const degrees = (most: number) =>
   z
     .number()
     .refine((value) => Math.abs(value) <= most, 'is not in degrees: save the file in WGS 84 (EPSG:4326)');
-const corner = z.tuple([degrees(EAST), degrees(NORTH)], 'is no point of two numbers').rest(z.number());
+/** Degrees of metropolitan France the other way round. */
+const isSwapped = (east: number, north: number): boolean =>
+  east > 41 && east < 52 && north > -6 && north < 10;
+
+const corner = z
+  .tuple([degrees(EAST), degrees(NORTH)], 'is no point of two numbers')
+  .rest(z.number())
+  .refine(
+    ([east, north]) => !isSwapped(east, north),
+    'is north before east: GeoJSON writes degrees east first',
+  );
 
 const feature = z.object({
   properties: z.object({

@@ -7,7 +7,7 @@ import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
-import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
@@ -84,10 +84,7 @@ const termsToAdd = (
   { terms, isWhatFollowsOnly }: LoadSchoolTermsInput,
   lastKnownDay: Temporal.PlainDate | null,
   today: Temporal.PlainDate,
-): readonly Days[] => {
-  if (!isWhatFollowsOnly) return terms;
-  return termsAfter(terms, lastKnownDay && isBefore(today, lastKnownDay) ? lastKnownDay : today);
-};
+): readonly Days[] => (isWhatFollowsOnly ? termsAfter(terms, lastKnownDay, today) : terms);
 
 const load = async (tx: Transaction, input: LoadSchoolTermsInput, { now }: ActingUser): Promise<Result> => {
   const lastKnownDay = await lockCalendar(tx);

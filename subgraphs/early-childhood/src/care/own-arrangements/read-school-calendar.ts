@@ -50,10 +50,12 @@ const letterOf = (zone: string): string =>
     .replace(/^zone\s+/i, '')
     .toUpperCase();
 
-const holidaysOf = ({ startDate, endDate }: Row): SchoolHolidays => ({
-  firstDay: startDate,
-  backOn: startDate.equals(endDate) ? null : endDate,
-});
+/** A single day is a day off, unless it is the beginning of holidays whose end is not published. */
+const holidaysOf = ({ description, startDate, endDate }: Row): SchoolHolidays => {
+  const isSingle = startDate.equals(endDate);
+  if (isSingle && /^début/i.test(description)) return { firstDay: startDate, backOn: null };
+  return { firstDay: startDate, backOn: isSingle ? startDate.add({ days: 1 }) : endDate };
+};
 
 /** The terms of a zone, `B` or `Zone B`, as the ministry's file of school holidays gives them. */
 export const readSchoolCalendar = async (path: string, zone: string): Promise<Days[]> => {

@@ -36,11 +36,24 @@ describe('the terms between school holidays', () => {
 
   it('after a day are those to come, and the rest of the one that runs', () => {
     const terms = termsBetween([SUMMER, AUTUMN, CHRISTMAS]);
-    expect(texts(termsAfter(terms, day('2027-08-31')))).toEqual(texts(terms));
-    expect(texts(termsAfter(terms, day('2027-10-01')))).toEqual([
-      '2027-10-02 2027-10-22',
-      '2027-11-08 2027-12-17',
-    ]);
-    expect(texts(termsAfter(terms, day('2027-10-22')))).toEqual(['2027-11-08 2027-12-17']);
+    const known = day('2027-07-02');
+    const rest = ['2027-10-02 2027-10-22', '2027-11-08 2027-12-17'];
+    expect(texts(termsAfter(terms, known, day('2027-04-01')))).toEqual(texts(terms));
+    expect(texts(termsAfter(terms, day('2027-10-01'), day('2027-04-01')))).toEqual(rest);
+    expect(texts(termsAfter(terms, known, day('2027-10-01')))).toEqual(rest);
+    expect(texts(termsAfter(terms, day('2027-10-22'), day('2027-04-01')))).toEqual(rest.slice(1));
+  });
+
+  it('after a hole are none: the missing term could be added no more', () => {
+    const winter = holidays('2028-02-12', '2028-02-28');
+    const all = termsBetween([holidays('2027-04-17', '2027-05-03'), SUMMER, AUTUMN, CHRISTMAS, winter]);
+    const [known, today] = [day('2027-04-30'), day('2027-04-01')];
+    expect(termsAfter(all, known, today)).toHaveLength(4);
+    const withHole = termsBetween([holidays('2027-07-03', null), AUTUMN, CHRISTMAS, winter]);
+    expect(withHole).toHaveLength(2);
+    expect(termsAfter(withHole, day('2027-07-02'), today)).toEqual([]);
+    expect(termsAfter([...all.slice(0, 1), ...withHole], known, today)).toHaveLength(1);
+    // Of a city that knows no calendar yet, nothing is missing before the first one.
+    expect(termsAfter(withHole, null, today)).toHaveLength(2);
   });
 });

@@ -10,7 +10,9 @@ export type SchoolHolidays = {
 };
 
 /** No term is longer: between two holidays so far apart others are missing. */
-const LONGEST_TERM_DAYS = 100;
+const LONGEST_TERM_DAYS = 80;
+/** Nor are holidays longer than a summer: between two terms so far apart one is missing. */
+const LONGEST_HOLIDAYS_DAYS = 75;
 
 const compareDays = (one: SchoolHolidays, other: SchoolHolidays): number =>
   Temporal.PlainDate.compare(one.firstDay, other.firstDay) ||
@@ -39,11 +41,33 @@ export const termsBetween = (holidays: readonly SchoolHolidays[]): Days[] => {
   });
 };
 
-/** What of these terms lies after a day: those that are over are left out, one that runs is cut. */
-export const termsAfter = (terms: readonly Days[], day: Temporal.PlainDate): Days[] =>
-  terms
-    .filter(({ endsOn }) => isBefore(day, endsOn))
-    .map(({ startsOn, endsOn }) => ({
+const daysFrom = (one: Temporal.PlainDate, other: Temporal.PlainDate): number =>
+  one.until(other, { largestUnit: 'days' }).days;
+
+/** Up to the first term that is missing: what came after it would be known, and the missing one could be added no more. */
+const withoutHoles = (terms: readonly Days[], knownUntil: Temporal.PlainDate | null): Days[] => {
+  const ends = [knownUntil, ...terms.map(({ endsOn }) => endsOn)];
+  const hole = terms.findIndex(({ startsOn }, index) => {
+    const before = ends[index];
+    return before && daysFrom(before, startsOn) > LONGEST_HOLIDAYS_DAYS;
+  });
+  return hole < 0 ? [...terms] : terms.slice(0, hole);
+};
+
+const endingAfter = (terms: readonly Days[], day: Temporal.PlainDate | null): Days[] =>
+  terms.filter(({ endsOn }) => !day || isBefore(day, endsOn));
+
+/** What of these terms follows what is known and past: one that runs is cut, and nothing comes after a hole. */
+export const termsAfter = (
+  terms: readonly Days[],
+  knownUntil: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): Days[] => {
+  const day = knownUntil && isBefore(today, knownUntil) ? knownUntil : today;
+  return endingAfter(withoutHoles(endingAfter(terms, knownUntil), knownUntil), day).map(
+    ({ startsOn, endsOn }) => ({
       startsOn: isBefore(day, startsOn) ? startsOn : day.add({ days: 1 }),
       endsOn,
-    }));
+    }),
+  );
+};

@@ -2,6 +2,10 @@ import { type Reasons, reasonMissing, reasons, stale } from '@relais/platform/gr
 
 export const citySettingsReasons = reasons(stale({ fr: 'un règlement', en: 'set of rules' }), reasonMissing, {
   IN_THE_PAST: { fr: 'Ce jour est passé.', en: 'This day has passed.' },
+  TOO_FAR_AHEAD: {
+    fr: 'Une décision vaut à partir d’un jour dans les deux ans.',
+    en: 'A decision holds from a day within two years.',
+  },
   LATER_CHANGE_DECIDED: {
     fr: 'Un changement est déjà décidé pour le {day} : changez à partir de ce jour ou plus tard.',
     en: 'A change is decided for {day} already: change from that day or later.',

@@ -65,6 +65,8 @@ describe('what a city decides', () => {
   it.each([
     ['REASON_MISSING', { reason: ' ' }],
     ['IN_THE_PAST', { from: day('2026-03-01') }],
+    ['TOO_FAR_AHEAD', { from: day('2028-03-03') }],
+    [null, { from: day('2028-03-02') }],
     ['LATER_CHANGE_DECIDED', { lastFrom: day('2026-03-03') }],
     [null, { lastFrom: today }],
     [null, { from: day('2026-09-01'), lastFrom: today }],

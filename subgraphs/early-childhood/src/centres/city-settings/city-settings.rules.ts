@@ -53,6 +53,8 @@ export const usualSettings: Settings = {
 const WHOLE = 100;
 const TENTHS = 10;
 const MOST_BANDS = 10;
+/** A day mistyped by a century would hold up every decision until then. */
+const FARTHEST = { years: 2 };
 const MOST_DAYS = 1_000;
 /** A week: beyond it nothing is an emergency. */
 const MOST_NOTICE_HOURS = 168;
@@ -102,6 +104,7 @@ export const settingsProblem = (
 ): Problem | null => {
   if (!reason.trim()) return 'REASON_MISSING';
   if (isBefore(from, today)) return 'IN_THE_PAST';
+  if (isBefore(today.add(FARTHEST), from)) return 'TOO_FAR_AHEAD';
   if (lastFrom && isBefore(from, lastFrom)) return 'LATER_CHANGE_DECIDED';
   return tests.find(([, stands]) => stands(settings))?.[0] ?? null;
 };

@@ -91,7 +91,8 @@ export class CitySettings {
   }
 
   @Field(() => Int, {
-    description: 'Care that begins within so many hours is an emergency: it could not be foreseen.',
+    description:
+      'What a milestone lacks within so many hours is shown and booked as an emergency: it could not be foreseen. Whoever books or asks for care otherwise names its kind.',
   })
   get emergencyNoticeHours(): number {
     return this.settings.emergencyNoticeHours;

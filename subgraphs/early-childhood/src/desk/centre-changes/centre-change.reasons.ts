@@ -41,6 +41,10 @@ export const centreTermsReasons = {
     fr: 'Indiquez au moins une section.',
     en: 'Name at least one section.',
   },
+  SECTION_TWICE: {
+    fr: 'La même section est indiquée deux fois.',
+    en: 'The same section is named twice.',
+  },
   AGES_NOT_POSSIBLE: {
     fr: 'Les âges d’une section vont de 0 à 72 mois, le premier avant le second ; son personnel se compte à partir de 0.',
     en: 'The ages of a section go from 0 to 72 months, the first before the second; its staff is counted from 0.',

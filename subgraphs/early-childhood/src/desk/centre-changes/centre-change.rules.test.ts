@@ -53,6 +53,7 @@ describe('what a centre can be', () => {
     ['HOURLY_PLACES_NOT_FEWER', { placesByHour: [{ ...hours(2, '08:00', '08:30'), places: 2 }] }],
     ['HOURLY_PLACES_NOT_FEWER', { placesByHour: [{ ...hours(2, '08:00', '08:30'), places: -1 }] }],
     ['CARE_KIND_MISSING', { careKinds: [] }],
+    ['SECTION_TWICE', { sections: [section, section] }],
     ['AGES_NOT_POSSIBLE', { sections: [{ ...section, minAgeMonths: -1 }] }],
     ['AGES_NOT_POSSIBLE', { sections: [{ ...section, minAgeMonths: 72 }] }],
     ['AGES_NOT_POSSIBLE', { sections: [{ ...section, maxAgeMonths: 73 }] }],

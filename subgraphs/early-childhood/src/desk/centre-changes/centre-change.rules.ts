@@ -55,6 +55,7 @@ type Test = readonly [TermsProblem, (terms: Omit<CentreTerms, 'from'>, held: Hel
 
 const tests: readonly Test[] = [
   ['SECTION_MISSING', ({ sections }) => sections.length === 0],
+  ['SECTION_TWICE', ({ sections }) => new Set(sections.map(({ id }) => id)).size !== sections.length],
   ['NAME_MISSING', ({ sections }) => sections.some(({ name }) => name.trim() === '')],
   ['PLACES_OUT_OF_RANGE', ({ authorisedPlaces }) => !isCount(authorisedPlaces, MOST_PLACES)],
   [

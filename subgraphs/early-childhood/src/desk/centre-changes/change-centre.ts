@@ -176,6 +176,12 @@ const stillBooked = async (tx: Transaction, asked: Change, now: Date): Promise<R
   return { refusal: 'STILL_BOOKED', details: () => ({ count: lost.length }), bookingsInTheWay };
 };
 
+const haveTermsChanged = (before: readonly CentreTerms[], after: CentreTerms): boolean => {
+  const { from: _from, ...terms } = after;
+  const held = before.at(-1);
+  return held === undefined || wouldChange(held, terms);
+};
+
 const carryOut = async (
   tx: Transaction,
   { centre, sections, before, after, where }: Change,
@@ -189,7 +195,10 @@ const carryOut = async (
     siret: saidOr(centre.siret, input.siret),
     finess: saidOr(centre.finess, input.finess),
     cityId: saidOr(centre.cityId, input.cityId),
-    terms: [...before.filter(({ from }) => from < after.from), after],
+    // What holds at once makes nothing of the terms another, and stands in no later change's way.
+    terms: haveTermsChanged(before, after)
+      ? [...before.filter(({ from }) => from < after.from), after]
+      : centre.terms,
   });
   await bringIntoForce(tx, changed, dayOf(now));
   const runAt = startOfDay(input.from);
@@ -199,12 +208,10 @@ const carryOut = async (
 };
 
 const isTheSame = ({ centre, before, after, where }: Change, input: ChangeCentreInput): boolean => {
-  const held = before.at(-1);
-  const { from: _from, ...terms } = after;
   const { siret, finess, cityId } = input;
   const said = Object.entries({ siret, finess, cityId }).filter(([, value]) => value !== undefined);
   const values = { ...where, name: input.name?.trim() || centre.name, ...Object.fromEntries(said) };
-  return held !== undefined && !wouldChange(held, terms) && !wouldChange(centre, values);
+  return !haveTermsChanged(before, after) && !wouldChange(centre, values);
 };
 
 /** What is asked for beside what holds, or why it cannot be. */

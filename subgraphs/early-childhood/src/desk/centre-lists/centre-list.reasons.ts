@@ -12,9 +12,23 @@ export const listedRowReasons = reasons(changeCentreReasons, idTaken, {
     fr: 'Un nom, une rue ou un identifiant manque, ou dépasse 200 caractères.',
     en: 'A name, a street or an id is missing, or longer than 200 characters.',
   },
+  KIND_UNKNOWN: {
+    fr: '« {kind} » n’est pas un type connu : multi-accueil, crèche, micro-crèche, jardin d’enfants…',
+    en: '“{kind}” is no known kind: multi-accueil, crèche, micro-crèche, kindergarten…',
+    meaning: 'Nobody here knows the word for what the row names.',
+  },
   SAME_PLACE_TWICE: {
-    fr: 'Deux établissements portent ce nom dans cette rue : donnez l’identifiant de la source.',
-    en: 'Two centres bear this name in this street: give the id of the source.',
+    fr: 'Deux établissements portent ce nom dans cette rue : donnez le SIRET, le FINESS ou l’identifiant de la ville.',
+    en: 'Two centres bear this name in this street: give the SIRET, the FINESS or the id of the city.',
+  },
+  ANOTHER_CENTRE: {
+    fr: 'Cet identifiant était celui de « {known} », d’un autre nom et d’une autre rue : les identifiants de la source ont-ils changé ?',
+    en: 'This id was that of “{known}”, of another name and another street: have the ids of the source changed?',
+    meaning: 'The id was that of a centre of another name and another street.',
+  },
+  KNOWN_BY_ANOTHER_ID: {
+    fr: 'Un établissement de ce nom dans cette rue a déjà un autre identifiant de cette source : les identifiants ont-ils changé ?',
+    en: 'A centre of this name in this street has another id of this source already: have the ids changed?',
   },
 } satisfies Reasons);
 

@@ -9,6 +9,7 @@ import {
   kindCalled,
   listKey,
   missingFacts,
+  namesSectionTwice,
   placeKey,
   type SaidOfTerms,
 } from './centre-list.rules.ts';
@@ -25,6 +26,7 @@ describe('the key of a row', () => {
   it.each([
     ['another street', { ...PLACED, street: '13 avenue de l’Étang' }],
     ['another name', { ...PLACED, name: 'Les Écureuils 2' }],
+    ['two numbers', { ...PLACED, street: '1-2 av. de l’Étang' }],
   ])('differs by %s', (_what, other) => {
     expect(placeKey(other)).not.toBe(placeKey(PLACED));
   });
@@ -45,8 +47,10 @@ describe('the kind that a list names', () => {
     ['MICRO_CRECHE', 'MICRO_CRECHE'],
     ['Jardin d’enfants', 'KINDERGARTEN'],
     ['Crèche familiale', 'FAMILY_CRECHE'],
-    ['Maison d’assistantes maternelles', null],
-    ['Lieu d’accueil enfants-parents', null],
+    ['Maison d’assistantes maternelles', 'NO_CENTRE'],
+    ['Lieu d’accueil enfants-parents', 'NO_CENTRE'],
+    ['MAM', 'NO_CENTRE'],
+    ['multi acceuil', null],
   ])('%s is %s', (word, kind) => {
     expect(kindCalled(word)).toBe(kind);
   });
@@ -76,33 +80,63 @@ describe('what a row must say before a centre opens', () => {
 });
 
 describe('the centre that a row means', () => {
-  const centres = [
-    { id: 'squirrels', ...PLACED },
-    { id: 'otters', name: 'Les Loutres', street: '3 quai Vert' },
-  ];
+  const NO_IDS = { siret: null, finess: null, cityId: null, postalCode: '44000', isClosed: false };
+  const squirrels = { ...NO_IDS, id: 'squirrels', ...PLACED, siret: '73282932000074' };
+  const otters = { ...NO_IDS, id: 'otters', name: 'Les Loutres', street: '3 quai Vert' };
+  const centres = [squirrels, otters];
   const unlinked = { centres, linked: new Map<string, string>() };
+  const linkedTo = (key: string, id: string) => ({ centres, linked: new Map([[key, id]]) });
+  const is = (centreId: string | null) => ({ centreId });
 
-  it('is the one it was before, whatever it is called now', () => {
-    const linked = new Map([['id 7', 'otters']]);
-    expect(centreMeant({ name: 'Autre', street: 'Ailleurs', sourceId: '7' }, { centres, linked })).toBe(
-      'otters',
+  it('is the one it was before, by another name or in another street', () => {
+    const known = linkedTo('id 7', 'otters');
+    expect(centreMeant({ ...otters, name: 'La Loutre', sourceId: '7' }, known)).toEqual(is('otters'));
+    expect(centreMeant({ ...otters, street: 'Ailleurs', sourceId: '7' }, known)).toEqual(is('otters'));
+  });
+
+  it('is another one where both differ: ids that shift rename nobody, unless an id of the nation says so', () => {
+    const other = { name: 'La Marelle', street: '1 rue Haute', sourceId: '7' };
+    expect(centreMeant(other, linkedTo('id 7', 'squirrels'))).toMatchObject({ refusal: 'ANOTHER_CENTRE' });
+    const { siret } = squirrels;
+    expect(centreMeant({ ...other, siret }, linkedTo('id 7', 'squirrels'))).toEqual(is('squirrels'));
+    expect(centreMeant({ ...other, siret }, unlinked)).toMatchObject({ refusal: 'ANOTHER_CENTRE' });
+    expect(centreMeant({ ...other, name: PLACED.name, siret }, unlinked)).toEqual(is('squirrels'));
+  });
+
+  it('is the one of that name in that street of that commune', () => {
+    expect(centreMeant({ ...PLACED, sourceId: '8' }, unlinked)).toEqual(is('squirrels'));
+    expect(centreMeant({ ...PLACED, postalCode: '44000' }, unlinked)).toEqual(is('squirrels'));
+    expect(centreMeant({ ...PLACED, postalCode: '44400' }, unlinked)).toEqual(is(null));
+    expect(centreMeant({ name: 'Les Lynx', street: '1 rue Haute' }, unlinked)).toEqual(is(null));
+  });
+
+  it('is not opened again where the source has another id for it; ids that it begins to give are taken', () => {
+    const byId = linkedTo('id 8', 'squirrels');
+    expect(centreMeant({ ...PLACED, sourceId: '9' }, byId)).toEqual({
+      refusal: 'KNOWN_BY_ANOTHER_ID',
+      known: PLACED.name,
+    });
+    expect(centreMeant(PLACED, byId)).toEqual(is('squirrels'));
+    expect(centreMeant({ ...PLACED, sourceId: '9' }, linkedTo(listKey(PLACED), 'squirrels'))).toEqual(
+      is('squirrels'),
     );
   });
 
-  it('is the one of that name in that street, unless the source has another id for it', () => {
-    const byId = { centres, linked: new Map([['id 8', 'squirrels']]) };
-    const byPlace = { centres, linked: new Map([[listKey(PLACED), 'squirrels']]) };
-    expect(centreMeant({ ...PLACED, sourceId: '8' }, unlinked)).toBe('squirrels');
-    expect(centreMeant({ ...PLACED, sourceId: '9' }, byId)).toBeNull();
-    expect(centreMeant({ ...PLACED, sourceId: '9' }, byPlace)).toBe('squirrels');
-    expect(centreMeant(PLACED, byId)).toBe('squirrels');
-    expect(centreMeant({ name: 'Les Lynx', street: '1 rue Haute' }, unlinked)).toBeNull();
+  it('is not guessed between two, unless one is closed for good', () => {
+    const again = { ...NO_IDS, id: 'again', ...PLACED };
+    const twice = { centres: [...centres, again], linked: new Map<string, string>() };
+    expect(centreMeant({ ...PLACED, sourceId: '7' }, twice)).toMatchObject({ refusal: 'SAME_PLACE_TWICE' });
+    const closed = { ...twice, centres: [{ ...squirrels, isClosed: true }, again] };
+    expect(centreMeant(PLACED, closed)).toEqual(is('again'));
+    expect(centreMeant(PLACED, { ...closed, centres: [{ ...squirrels, isClosed: true }] })).toEqual(
+      is('squirrels'),
+    );
   });
+});
 
-  it('is not guessed between two', () => {
-    const twice = { centres: [...centres, { id: 'again', ...PLACED }], linked: new Map<string, string>() };
-    expect(centreMeant(PLACED, twice)).toBe('TWICE');
-  });
+it('a section that is named twice is found', () => {
+  expect(namesSectionTwice([{ name: 'Les petits' }, { name: 'LES PETITS' }])).toBe(true);
+  expect(namesSectionTwice([{ name: 'Les petits' }, { name: 'Les grands' }])).toBe(false);
 });
 
 const SECTION = { id: 's1', name: 'Les petits', minAgeMonths: 2, maxAgeMonths: 18, places: 10, staff: 3 };

@@ -22,13 +22,12 @@ const IN_FULL = new Map([
   ['ste', 'sainte'],
 ]);
 
+/** Words without what does not count; two numbers stay two. */
 const keyOfWords = (text: string): string =>
-  nameKey(
-    text
-      .split(/[\s,.'’-]+/u)
-      .map((word) => IN_FULL.get(nameKey(word)) ?? word)
-      .join(' '),
-  );
+  text
+    .split(/[\s,.'’-]+/u)
+    .map((word) => nameKey(IN_FULL.get(nameKey(word)) ?? word))
+    .reduce((key, word) => (/\d$/.test(key) && /^\d/.test(word) ? `${key}-${word}` : `${key}${word}`), '');
 
 type Placed = { readonly name: string; readonly street: string };
 
@@ -66,8 +65,19 @@ const KINDS: ReadonlyMap<string, CentreKind> = new Map([
   ['jardindenfants', 'KINDERGARTEN'],
 ]);
 
-/** The kind that a list means; `null` for what is no centre: a childminders' house, a place for parents to meet. */
-export const kindCalled = (word: string): CentreKind | null => KINDS.get(nameKey(word)) ?? null;
+/** Where children are looked after, or families received, and that are no centre. */
+const NO_CENTRES = new Set([
+  ...['mam', 'assistantmaternel', 'assistantematernelle', 'assistantesmaternelles'],
+  ...['maisondassistantsmaternels', 'maisondassistantesmaternelles', 'childmindershouse'],
+  ...['laep', 'lieudaccueilenfantsparents', 'rpe', 'relaispetiteenfance', 'ram', 'relaisassistantsmaternels'],
+  ...['gardeadomicile', 'ludotheque', 'pmi'],
+]);
+
+/** What a list calls a place: the kind of a centre, something that is none, or a word that nobody here knows. */
+export const kindCalled = (word: string): CentreKind | 'NO_CENTRE' | null => {
+  const key = nameKey(word);
+  return NO_CENTRES.has(key) ? 'NO_CENTRE' : (KINDS.get(key) ?? null);
+};
 
 /** What a row says besides name and street; what is absent it does not say. */
 export type SaidOfCentre = {
@@ -100,8 +110,17 @@ export const missingFacts = (row: SaidOfCentre): CentreFact[] => {
   return said.filter(([, isThere]) => !isThere).map(([fact]) => fact);
 };
 
+type ExternalIds = {
+  readonly siret?: string | null | undefined;
+  readonly finess?: string | null | undefined;
+  readonly cityId?: string | null | undefined;
+};
+
+/** A row, or a centre, as far as the one may mean the other. */
+type Named = Placed & ExternalIds & { readonly postalCode?: string | null | undefined };
+
 /** A centre as far as a row may name it. */
-type Candidate = Placed & { readonly id: string };
+type Candidate = Named & { readonly id: string; readonly isClosed: boolean };
 
 type Known = {
   readonly centres: readonly Candidate[];
@@ -109,25 +128,64 @@ type Known = {
   readonly linked: ReadonlyMap<string, string>;
 };
 
+/** Why nobody can say which centre a row means. */
+type Doubt = 'SAME_PLACE_TWICE' | 'ANOTHER_CENTRE' | 'KNOWN_BY_ANOTHER_ID';
+
+export type MeantCentre =
+  | { readonly centreId: string | null }
+  | { readonly refusal: Doubt; readonly known: string };
+
+const isSame = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  Boolean(one) && one === other;
+
+const shareAnId = (one: ExternalIds, other: ExternalIds): boolean =>
+  isSame(one.siret, other.siret) || isSame(one.finess, other.finess) || isSame(one.cityId, other.cityId);
+
+/** Of one name in one street of one commune. */
+const isAtSamePlace = (one: Named, other: Named): boolean =>
+  placeKey(one) === placeKey(other) &&
+  (!one.postalCode || !other.postalCode || one.postalCode === other.postalCode);
+
+/** Names and streets that both differ: ids that are row numbers have shifted. */
+const isAnother = (one: Placed, other: Placed): boolean =>
+  keyOfWords(one.name) !== keyOfWords(other.name) && keyOfWords(one.street) !== keyOfWords(other.street);
+
 /** Centres that another id of the source means; of a row without an id, and of a source that gives none, there are none. */
 const claimedByIds = (linked: Known['linked']): ReadonlySet<string> =>
   new Set([...linked].filter(([key]) => key.startsWith(BY_ID)).map(([, centreId]) => centreId));
 
+/** What an id names, unless name and street both say that it is another one. */
+const byId = (row: Named, known: Candidate): MeantCentre =>
+  isAnother(row, known) ? { refusal: 'ANOTHER_CENTRE', known: known.name } : { centreId: known.id };
+
+const byPlace = (row: Named, centres: readonly Candidate[]): Candidate[] => {
+  const there = centres.filter((centre) => isAtSamePlace(row, centre));
+  const open = there.filter(({ isClosed }) => !isClosed);
+  return open.length > 0 ? open : there;
+};
+
 /**
- * The centre that a row means: the one it was before, else the one of that name in that street, unless the source has another id
- * for that one; `TWICE` where two centres bear the name in the street.
+ * The centre that a row means: the one it was before, the one with an id of the nation or the city, else the one of that name in that
+ * street; `null` where there is none. What only a person can tell is refused.
  */
 export const centreMeant = (
-  row: Placed & { readonly sourceId?: string | null | undefined },
+  row: Named & { readonly sourceId?: string | null | undefined },
   { centres, linked }: Known,
-): string | 'TWICE' | null => {
-  const known = linked.get(listKey(row));
-  if (known) return known;
-  const claimed = row.sourceId ? claimedByIds(linked) : new Set();
-  const place = placeKey(row);
-  const found = centres.filter((centre) => placeKey(centre) === place && !claimed.has(centre.id));
-  return found.length > 1 ? 'TWICE' : (found[0]?.id ?? null);
+): MeantCentre => {
+  const before = centres.find(({ id }) => id === linked.get(listKey(row)));
+  if (before) return shareAnId(row, before) ? { centreId: before.id } : byId(row, before);
+  const named = centres.find((centre) => shareAnId(row, centre));
+  if (named) return byId(row, named);
+  const [found, second] = byPlace(row, centres);
+  if (second) return { refusal: 'SAME_PLACE_TWICE', known: second.name };
+  if (found && row.sourceId && claimedByIds(linked).has(found.id))
+    return { refusal: 'KNOWN_BY_ANOTHER_ID', known: found.name };
+  return { centreId: found?.id ?? null };
 };
+
+/** Whether a row names a section twice, which would be one section in two places. */
+export const namesSectionTwice = (sections: readonly { readonly name: string }[]): boolean =>
+  new Set(sections.map(({ name }) => nameKey(name))).size !== sections.length;
 
 type Terms = Omit<CentreTerms, 'from'>;
 type SaidSection = Omit<Terms['sections'][number], 'id' | 'staff'> & { readonly staff?: number | null };

@@ -1,7 +1,7 @@
 import { checkCsvFile, readCsvFile } from '@relais/platform/importing/csv-file.ts';
 import { type Importing, sendPatiently } from '@relais/platform/importing/send-rows.ts';
 import { z } from 'zod';
-import { listKey } from './centre-list.rules.ts';
+import { listKey, placeKey } from './centre-list.rules.ts';
 import { MOST_ROWS } from './listed-row.ts';
 import { type CentreRow, rowReader } from './read-centre-row.ts';
 
@@ -10,12 +10,13 @@ const taking = {
   name: 'importCentres',
   document: `mutation ImportCentres($input: ImportCentresInput!) {
   importCentres(input: $input) {
-    rows { index outcome missing refusal { reason message } } refusal { reason message } } }`,
+    rows { index outcome knownAs missing refusal { reason message } } refusal { reason message } } }`,
   report: z.object({
     rows: z.array(
       z.object({
         index: z.number(),
         outcome: z.string(),
+        knownAs: z.string().nullable(),
         missing: z.array(z.string()),
         refusal: said.nullable(),
       }),
@@ -37,6 +38,25 @@ type Problem = { readonly number: number; readonly problem: string };
 const OUTCOMES = ['OPENED', 'CHANGED', 'UNCHANGED', 'INCOMPLETE', 'NOT_A_CENTRE', 'REFUSED'] as const;
 type Totals = Map<string, number>;
 
+/** What two rows of one list may not share: they would be one centre that is changed to and fro. */
+const namesOf = ({ sourceId, siret, finess, cityId, ...row }: CentreRow): string[] => [
+  listKey({ ...row, sourceId }),
+  ...(siret ? [`siret ${siret}`] : []),
+  ...(finess ? [`finess ${finess}`] : []),
+  ...(cityId ? [`city ${cityId}`] : []),
+];
+
+/** The line that names the same centre, if one does: by a name of its own, or by the place where one of both has no id. */
+const twinOf = (row: CentreRow, lines: readonly Line[]): Line | undefined => {
+  const names = new Set(namesOf(row));
+  const place = placeKey(row);
+  return lines.find(
+    ({ row: other }) =>
+      namesOf(other).some((name) => names.has(name)) ||
+      (placeKey(other) === place && !(row.sourceId && other.sourceId)),
+  );
+};
+
 /** The rows of a list, those that cannot be read, and those that name a centre which stands further up already. */
 export const readCentreList = async (
   path: string,
@@ -44,19 +64,27 @@ export const readCentreList = async (
   await checkCsvFile(path, rowReader);
   const lines: Line[] = [];
   const problems: Problem[] = [];
-  const lineOf = new Map<string, number>();
   for await (const { number, result } of readCsvFile(path, rowReader)) {
     if ('problem' in result) {
       problems.push({ number, problem: `UNREADABLE ${result.problem}` });
       continue;
     }
-    const key = listKey(result.row);
-    const first = lineOf.get(key);
-    lineOf.set(key, first ?? number);
-    if (first) problems.push({ number, problem: `TWICE names the centre of line ${first} again` });
-    if (!first) lines.push({ number, row: result.row });
+    const twin = twinOf(result.row, lines);
+    if (twin) problems.push({ number, problem: `TWICE names the centre of line ${twin.number} again` });
+    if (!twin) lines.push({ number, row: result.row });
   }
   return { lines, problems };
+};
+
+type Told = z.output<typeof taking.report>['rows'][number];
+
+/** What whoever imports has to see of a row; what is unchanged is only counted. */
+const sentenceOf = ({ outcome, knownAs, missing, refusal }: Told, name: string): string | null => {
+  if (refusal) return `${refusal.reason} ${refusal.message}`;
+  if (outcome === 'INCOMPLETE') return `INCOMPLETE without ${missing.join(', ')}`;
+  if (outcome === 'OPENED') return `OPENED ${name}`;
+  if (outcome !== 'CHANGED') return null;
+  return knownAs === name ? `CHANGED ${name}` : `CHANGED ${name}, known as ${knownAs}`;
 };
 
 const sendLines = async (
@@ -70,11 +98,11 @@ const sendLines = async (
   });
   if (refusal)
     throw new Error(`Stopped before line ${lines[0]?.number}: ${refusal.reason} ${refusal.message}`);
-  for (const { index, outcome, missing, refusal: why } of rows) {
-    totals.set(outcome, (totals.get(outcome) ?? 0) + 1);
-    const line = `line ${lines[index]?.number}:`;
-    if (outcome === 'INCOMPLETE') importing.say(`${line} INCOMPLETE without ${missing.join(', ')}`);
-    if (why) importing.say(`${line} ${why.reason} ${why.message}`);
+  for (const row of rows) {
+    totals.set(row.outcome, (totals.get(row.outcome) ?? 0) + 1);
+    const line = lines[row.index];
+    const sentence = sentenceOf(row, line?.row.name ?? '');
+    if (sentence) importing.say(`line ${line?.number}: ${sentence}`);
   }
 };
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const IMPORT = `mutation ($input: ImportCentresInput!) { importCentres(input: $input) {
-  rows { index outcome centreId missing refusal { reason message } } refusal { reason } } }`;
+  rows { index outcome centreId knownAs missing refusal { reason message } } refusal { reason } } }`;
 const INCOMPLETE = `query ($source: String) { incompleteCentres(source: $source) {
   source sourceId name street postalCode city missing listedAt } }`;
 
@@ -44,6 +44,8 @@ const row = (name: string, said: Given = {}): Given => ({
   ],
   ...said,
 });
+
+const SECTION = { name: 'Tous', minAgeMonths: 2, maxAgeMonths: 72, places: 20 };
 
 const counted = (): Promise<number> => graph.db.count(Centre);
 const centreOf = (name: string): Promise<Centre> => graph.db.findOneByOrFail(Centre, { name });
@@ -119,16 +121,16 @@ describe('a city’s list of centres', () => {
     const { street } = there.address;
     const said = { name: 'LE GUÉ', street: street.toUpperCase(), districtNumber: number };
     expect(await send([said])).toEqual({
-      rows: [{ index: 0, outcome: 'CHANGED', centreId: there.id, missing: [], refusal: null }],
+      rows: [
+        { index: 0, outcome: 'CHANGED', centreId: there.id, knownAs: 'Le Gué', missing: [], refusal: null },
+      ],
       refusal: null,
     });
     expect(await graph.db.findOneByOrFail(Centre, { id: there.id })).toMatchObject({
       ...{ name: 'Le Gué', districtId, siret: '73282932000074', authorisedPlaces: 10 },
     });
     expect(await outcomes([said, { name: ' ', street }])).toEqual(['UNCHANGED', 'REFUSED TEXT_UNSUITABLE']);
-    expect(await outcomes([row('Le Bac', { siret: '73282932000074' })])).toEqual([
-      'REFUSED EXTERNAL_ID_TAKEN',
-    ]);
+    expect(await outcomes([row('Le Bac', { siret: '73282932000074' })])).toEqual(['REFUSED ANOTHER_CENTRE']);
     expect(await outcomes([row('Le Bac', { districtNumber: 9_999 })])).toEqual(['REFUSED UNKNOWN_DISTRICT']);
 
     await givenCentre(graph.db, { name: 'Le Gué' });
@@ -152,6 +154,29 @@ describe('a city’s list of centres', () => {
     expect(await counted()).toBe(before + 2);
     const { data } = await graph.query(INCOMPLETE, source, caseworker());
     expect(data.incompleteCentres).toEqual([]);
+  });
+
+  it('refuses ids that shift, sections named twice and words nobody knows; what holds at once freezes nothing', async () => {
+    const source = { source: 'rang' };
+    expect(await outcomes([row('Le Pin', { sourceId: '1', street: '1 rue A' })], source)).toEqual(['OPENED']);
+    const shifted = [
+      row('Le Houx', { sourceId: '1', street: '2 rue B' }),
+      row('Le Pin', { sourceId: '2', street: '1 rue A' }),
+      row('Le Buis', { sections: [SECTION, SECTION] }),
+      row('Le Buis', { kind: 'multi acceuil' }),
+    ];
+    expect(await outcomes(shifted, source)).toEqual([
+      'REFUSED ANOTHER_CENTRE',
+      'REFUSED KNOWN_BY_ANOTHER_ID',
+      'REFUSED SECTION_TWICE',
+      'REFUSED KIND_UNKNOWN',
+    ]);
+    const associative = [row('Le Pin', { sourceId: '1', street: '1 rue A', operator: 'ASSOCIATIVE' })];
+    expect(await outcomes(associative, { ...source, from: '2026-09-01' })).toEqual(['CHANGED']);
+    const pine = await centreOf('Le Pin');
+    expect(pine).toMatchObject({ operator: 'ASSOCIATIVE', terms: [] });
+    const places = [row('Le Pin', { sourceId: '1', street: '1 rue A', authorisedPlaces: 22 })];
+    expect(await outcomes(places, { ...source, from: '2026-04-01' })).toEqual(['CHANGED']);
   });
 
   it('is taken whole or not for a past day, without a source, of too many rows; by coordinators', async () => {

@@ -7,12 +7,21 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { lockCentres } from '../../care/bookings/booking.queries.ts';
 import { centresOf } from '../../centres/centres/centre.queries.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
 import { allDistricts } from '../../centres/districts/district.queries.ts';
 import { type centreListReasons, type listedRowReasons, listProblems } from './centre-list.reasons.ts';
-import { centreMeant, isNameable, kindCalled, listKey, missingFacts, placeKey } from './centre-list.rules.ts';
-import { listedBy } from './listed-centre.queries.ts';
+import {
+  centreMeant,
+  isNameable,
+  kindCalled,
+  listKey,
+  missingFacts,
+  namesSectionTwice,
+  placeKey,
+} from './centre-list.rules.ts';
+import { incompleteCentres, listedBy } from './listed-centre.queries.ts';
 import { ListedCentre } from './listed-centre.ts';
 import {
   type ImportCentresInput,
@@ -29,12 +38,14 @@ type Import = {
   readonly from: Temporal.PlainDate;
   readonly centres: Map<string, Centre>;
   readonly listed: Map<string, ListedCentre>;
+  /** Of all sources. */
+  readonly incomplete: Set<ListedCentre>;
   readonly districtIds: ReadonlyMap<number, string>;
 };
 
 type Outcome = Omit<ListedRow, 'index'>;
 
-const NOTHING = { centreId: null, missing: [], refusal: null } as const;
+const NOTHING = { centreId: null, knownAs: null, missing: [], refusal: null } as const;
 
 const load = async (tx: Transaction, source: string, from: Temporal.PlainDate): Promise<Import> => {
   // Two who send a list at the same time would each open its centres.
@@ -47,21 +58,24 @@ const load = async (tx: Transaction, source: string, from: Temporal.PlainDate): 
     from,
     centres: new Map(centres.map((centre) => [centre.id, centre])),
     listed: new Map(listed.map((row) => [row.key, row])),
+    incomplete: new Set(await incompleteCentres(tx, null)),
     districtIds: new Map(districts.map(({ number, id }) => [number, id])),
   };
 };
 
-/** What was incomplete at that place, before the source gave ids, is a centre now. */
+/** What was incomplete at that place, in a list without ids or in another one, is a centre now. */
 const forgetIncomplete = async (
   tx: Transaction,
-  { source, listed }: Import,
+  { source, listed, incomplete }: Import,
   row: ListedCentreInput,
 ): Promise<void> => {
   const [own, place] = [listKey(row), placeKey(row)];
-  for (const [key, line] of listed) {
-    if (key === own || line.sourceId || line.centreId || placeKey(line) !== place) continue;
-    await tx.delete(ListedCentre, { source, key });
-    listed.delete(key);
+  for (const line of incomplete) {
+    const isOther = line.source === source && (line.key === own || line.sourceId);
+    if (isOther || placeKey(line) !== place) continue;
+    await tx.delete(ListedCentre, { source: line.source, key: line.key });
+    incomplete.delete(line);
+    if (line.source === source) listed.delete(line.key);
   }
 };
 
@@ -89,6 +103,7 @@ const list = async (
   const line = tx.create(ListedCentre, { source, key, ...said, listedAt: now, listedBy: user.sub });
   await tx.save(line);
   listed.set(key, line);
+  if (!is.centreId) work.incomplete.add(line);
 };
 
 const refused = (refusal: Refused<Word<typeof listedRowReasons>>): Outcome => ({
@@ -126,27 +141,41 @@ const newRow = async (
   return { ...NOTHING, outcome: 'OPENED', centreId: opened.centre.id };
 };
 
+/** What can be said of a row before anybody looks which centre it is. */
+const unsuitable = (row: ListedCentreInput): Refused<Word<typeof listedRowReasons>> | null => {
+  const { name, street, sourceId, cityId, kind, sections } = row;
+  if (![name, street, sourceId || name, cityId || name].every(isNameable))
+    return { refusal: 'TEXT_UNSUITABLE' };
+  if (kind && !kindCalled(kind)) return { refusal: 'KIND_UNKNOWN', details: () => ({ kind }) };
+  return namesSectionTwice(sections ?? []) ? { refusal: 'SECTION_TWICE' } : null;
+};
+
+const meantBy = (row: ListedCentreInput, { listed, centres, from }: Import) => {
+  const linked = new Map(
+    [...listed].flatMap(([key, { centreId }]) => (centreId ? [[key, centreId] as const] : [])),
+  );
+  const candidates = [...centres.values()].map(
+    ({ address: { street, postalCode }, closedFrom, ...centre }) => ({
+      ...{ id: centre.id, name: centre.name, street, postalCode },
+      ...{ siret: centre.siret, finess: centre.finess, cityId: centre.cityId },
+      isClosed: closedFrom !== null && !isBefore(from, closedFrom),
+    }),
+  );
+  return centreMeant(row, { centres: candidates, linked });
+};
+
 const takeRow = async (
   tx: Transaction,
   work: Import,
   row: ListedCentreInput,
   acting: Acting,
 ): Promise<Outcome> => {
-  const { name, street, sourceId, cityId } = row;
-  if (![name, street, sourceId || name, cityId || name].every(isNameable))
-    return refused({ refusal: 'TEXT_UNSUITABLE' });
-  if (row.kind && !kindCalled(row.kind)) return notACentre(tx, work, row);
-  const linked = new Map(
-    [...work.listed].flatMap(([key, { centreId }]) => (centreId ? [[key, centreId] as const] : [])),
-  );
-  const centres = [...work.centres.values()].map(({ id, name, address: { street } }) => ({
-    id,
-    name,
-    street,
-  }));
-  const meant = centreMeant(row, { centres, linked });
-  if (meant === 'TWICE') return refused({ refusal: 'SAME_PLACE_TWICE' });
-  const centre = meant === null ? undefined : work.centres.get(meant);
+  const refusal = unsuitable(row);
+  if (refusal) return refused(refusal);
+  if (row.kind && kindCalled(row.kind) === 'NO_CENTRE') return notACentre(tx, work, row);
+  const meant = meantBy(row, work);
+  if ('refusal' in meant) return refused({ ...meant, details: () => ({ known: meant.known }) });
+  const centre = work.centres.get(meant.centreId ?? '');
   if (!centre) return newRow(tx, work, row, acting);
 
   const taken = await changeAsListed(tx, centre, row, work, acting);
@@ -154,7 +183,8 @@ const takeRow = async (
   work.centres.set(centre.id, taken.centre);
   await list(tx, work, row, { centreId: centre.id, missing: [] }, acting);
   const isChanged = taken.centre.version !== centre.version;
-  return { ...NOTHING, outcome: isChanged ? 'CHANGED' : 'UNCHANGED', centreId: centre.id };
+  const outcome = isChanged ? 'CHANGED' : 'UNCHANGED';
+  return { ...NOTHING, outcome, centreId: centre.id, knownAs: centre.name };
 };
 
 /** What a preview would open has no id yet. */
@@ -168,6 +198,11 @@ const takeRows = async (
   acting: Acting,
 ): Promise<ListedRow[]> => {
   const taken: ListedRow[] = [];
+  const meant = rows.map((row) => meantBy(row, work));
+  // In the order of all who hold centres, so that nobody meets this crosswise.
+  await lockCentres(tx, [
+    ...new Set(meant.flatMap((each) => ('centreId' in each ? (each.centreId ?? []) : []))),
+  ]);
   for (const [index, row] of rows.entries()) taken.push({ index, ...(await takeRow(tx, work, row, acting)) });
   return taken;
 };

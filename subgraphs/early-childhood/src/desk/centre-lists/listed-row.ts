@@ -150,6 +150,12 @@ export class ListedRow {
   })
   centreId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name by which the centre was known until now; absent where there was none.',
+  })
+  knownAs!: string | null;
+
   @ListSize(4)
   @Field(() => [CentreFact], { description: 'What the list does not say and must be known first.' })
   missing!: readonly CentreFact[];

@@ -58,6 +58,8 @@ describe('a row of a city’s list', () => {
     ['operator', 'Mairie de X', 'is municipal or associative'],
     ['avip', 'peut-être', 'is yes or no'],
     ['opening_hours', 'lundi 8h-18h', 'is written 1-5 07:30-18:30'],
+    ['opening_hours', '1-7 06:00-24:00', 'is written 1-5 07:30-18:30'],
+    ['opening_hours', '5-1 08:00-18:00', 'is written 1-5 07:30-18:30'],
     ['sections', 'Les petits', 'is written Les petits 2-18 12'],
     ['care_kinds', 'DAILY', 'is some of LONG_TERM'],
   ])('is not read with %s %s', (heading, cell, problem) => {

@@ -61,7 +61,8 @@ const wordsOf = <Word extends string>(known: Readonly<Record<string, Word>>, pro
 const linesOf = <Line>(form: RegExp, lines: (parts: readonly string[]) => Line[], problem: string) =>
   z.string().transform((text, context) => {
     const found = text.split('|').map((line) => form.exec(line.trim()));
-    if (found.every((match) => match !== null)) return found.flatMap((match) => lines(match.slice(1)));
+    const read = found.map((match) => (match ? lines(match.slice(1)) : []));
+    if (read.every((each) => each.length > 0)) return read.flat();
     context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
   });
@@ -71,7 +72,7 @@ const count = (from: string, to: string): number[] =>
 
 /** `1-5 07:30-18:30 | 6 08:00-18:00`: days of the week, Monday to Sunday, with hours. */
 const openingHours = linesOf(
-  /^([1-7])(?:-([1-7]))? (\d\d:\d\d)-(\d\d:\d\d)$/,
+  /^([1-7])(?:-([1-7]))? ((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/,
   ([first = '', last, from = '', to = '']) =>
     count(first, last ?? first).map((weekday) => ({ weekday, from, to })),
   'is written 1-5 07:30-18:30 | 6 08:00-18:00',

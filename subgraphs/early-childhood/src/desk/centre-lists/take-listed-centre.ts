@@ -3,9 +3,11 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { sectionsOfCentres } from '../../centres/centres/centre.queries.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
+import type { CentreKind } from '../../centres/centres/centre-kind.ts';
 import { termsOn } from '../../centres/centres/centre-terms.rules.ts';
 import { hasIdsOfAnother } from '../centre-changes/centre-change.queries.ts';
 import { ChangeCentreInput, changeCentre } from '../centre-changes/change-centre.ts';
@@ -34,11 +36,17 @@ const idsOf = ({ siret, finess, cityId }: ListedCentreInput) => ({
   ...(cityId && { cityId }),
 });
 
+/** What is no centre was refused before. */
+const kindOf = ({ kind }: ListedCentreInput): CentreKind | null => {
+  const called = kind ? kindCalled(kind) : null;
+  return called === 'NO_CENTRE' ? null : called;
+};
+
 const saidTermsOf = (row: ListedCentreInput): SaidOfTerms => {
   const { careKinds, facilities, isAvip, authorisedPlaces, sections } = row;
   const openingHours = row.openingHours?.map(hoursOf);
   return {
-    kind: row.kind ? kindCalled(row.kind) : null,
+    kind: kindOf(row),
     ...{ careKinds, facilities, isAvip, authorisedPlaces, sections, openingHours },
   };
 };
@@ -50,12 +58,12 @@ export const openAsListed = (
   listing: Listing,
   acting: Acting,
 ): Promise<Taken> => {
-  const { name, street, postalCode, city, kind, operator, position, ...said } = row;
+  const { name, street, postalCode, city, operator, position, ...said } = row;
   const input = Object.assign(new OpenCentreInput(), {
     id: newId(),
     from: listing.from,
     name,
-    kind: kindCalled(kind ?? ''),
+    kind: kindOf(row),
     operator,
     address: { street, postalCode, city },
     position,
@@ -118,7 +126,7 @@ export const changeAsListed = async (
   const input = Object.assign(new ChangeCentreInput(), {
     ...{ centreId: centre.id, version: centre.version, preview: false },
     // What holds at once is not refused for what is decided for a later day.
-    from: isDated ? from : laterOf(from, all.at(-1)?.from ?? ''),
+    from: isDated ? from : laterOf(dayOf(acting.now), all.at(-1)?.from ?? ''),
     ...atOnce,
     ...terms,
     ...('openingHours' in terms && { openingHours: row.openingHours }),
