@@ -94,6 +94,7 @@ const report = (attack: Attack, comparison: Comparison): string => {
   return [
     `${attack.name}: ${JSON.stringify(comparison.tally)}`,
     line('quiet', comparison.quiet),
+    ...(comparison.aside ? [line('aside', comparison.aside)] : []),
     line('attacked', comparison.attacked),
     `  ratio     p50 ${p50Ratio.toFixed(2)}, p99 ${p99Ratio.toFixed(2)}; server ${processorMs.toFixed(2)} ms of processor each, ${memoryMiB.toFixed(0)} MiB more; load ${loadavg()[0]?.toFixed(1)}`,
   ].join('\n');

@@ -93,8 +93,8 @@ export class LaneConnection {
         this.#proceed();
       },
       failed: (...how) => {
-        this.#waiting -= left;
         this.#hearer.failed(...how);
+        this.#waiting -= left;
         this.#proceed();
       },
     };

@@ -47,6 +47,12 @@ describe('a slow question', () => {
     expect(slow.has('select soon', 0)).toBe(false);
   });
 
+  it('is one that once took so long that no machine is that busy', () => {
+    const slow = new SlowQuestions(1);
+    slow.note(asked, 500, 0);
+    expect(slow.has(asked, 0)).toBe(true);
+  });
+
   it('is tried again after a minute', () => {
     const slow = new SlowQuestions(1);
     slow.note(asked, 60, 0);

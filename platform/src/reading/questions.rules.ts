@@ -4,6 +4,8 @@ const MOST_REMEMBERED = 2_000;
 /** Twice in a row: the machine may have been busy once. */
 const STRIKES = 2;
 const SLOW_MS = 50;
+/** Nobody waits for such a one again, busy machine or not. */
+const FAR_TOO_SLOW_MS = 500;
 /** Afterwards it is tried again; there may be fewer rows, or another index. */
 const REMEMBERED_MS = 60_000;
 
@@ -29,10 +31,12 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /** The statements that hold up those behind them. */
 export class SlowQuestions {
   readonly #slowMs: number;
+  readonly #farTooSlowMs: number;
   readonly #met = new Map<string, { strikes: number; until: number }>();
 
   constructor(patience: number) {
     this.#slowMs = SLOW_MS * patience;
+    this.#farTooSlowMs = FAR_TOO_SLOW_MS * patience;
   }
 
   /** `now` by whatever clock goes on in milliseconds. */
@@ -44,14 +48,14 @@ export class SlowQuestions {
     return false;
   }
 
-  /** How long it took since the one before it was answered. */
+  /** How long it took since the one before it was answered, until it was answered or failed. */
   note(text: string, ms: number, now: number): void {
     const met = this.#met.get(text);
     if (ms < this.#slowMs) {
       if (met) met.strikes = 0;
       return;
     }
-    const strikes = (met?.strikes ?? 0) + 1;
+    const strikes = ms < this.#farTooSlowMs ? (met?.strikes ?? 0) + 1 : STRIKES;
     if (this.#met.size >= MOST_REMEMBERED) this.#met.clear();
     this.#met.set(text, { strikes, until: strikes >= STRIKES ? now + REMEMBERED_MS : NEVER });
   }

@@ -224,6 +224,16 @@ describe('the lane', () => {
     expect(quick.takes(OWNERS_OF)).toBe(false);
   });
 
+  it('is not for what is cut off for taking too long, which held up the others longest', async () => {
+    const strict = new ReadLane({ ...settings(database.url), patience: 1, statementMs: 100 });
+    const endless = 'select pg_sleep(20)';
+    const cutOff = { code: '57014' };
+    await expect(strict.ask(asLea, endless)).rejects.toMatchObject(cutOff);
+    await expect(strict.ask(asLea, endless)).rejects.toMatchObject(cutOff);
+    expect(strict.takes(endless)).toBe(false);
+    await strict.close();
+  });
+
   it('is not for whoever comes while something holds it up', async () => {
     const held = new ReadLane({ ...settings(database.url), patience: 0.001 });
     await held.ask(asLea, 'select 1');

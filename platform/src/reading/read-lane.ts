@@ -136,12 +136,18 @@ export class ReadLane {
   ): void {
     if (isGone(error)) this.#lost(connection);
     if (isStale(error)) connection.statements.forgetAll();
-    if (failing) this.#refuseOrAskAgain(failing, error, connection);
+    if (failing) this.#failedItself(failing, error, connection);
     const isOfAll = isGone(error) || !failing;
     for (const asked of unasked) {
       if (!isOfAll) this.#askAlone(asked);
       if (isOfAll) this.#refuseOrAskAgain(asked, error, connection);
     }
+  }
+
+  #failedItself(failing: Asked, error: unknown, connection: LaneConnection): void {
+    // One that is cut off for taking too long has held up the others longest.
+    if (!isGone(error)) this.#slow.note(failing.text, connection.heldForMs(), performance.now());
+    this.#refuseOrAskAgain(failing, error, connection);
   }
 
   /** What failed for no fault of its own is asked once more. */

@@ -14,7 +14,7 @@ export type Target = {
 
 /** What honest people may feel of an attack, and what it may cost; a bound left out is not held. */
 export type Bounds = {
-  /** Against the same people without the attack. */
+  /** Against the same people without the attack, or beside an attack on somebody else (`isAlsoTriedAside`). */
   readonly p50Ratio?: number;
   readonly p99Ratio?: number;
   /** Honest requests without a whole answer. */
@@ -31,6 +31,11 @@ export type Tally = Readonly<Record<string, number>>;
 export type Attack = {
   readonly name: string;
   readonly bounds: Bounds;
+  /**
+   * It is little work for the city and much for the attacker, who shares its machine: people are measured beside the same
+   * attack on a decoy, too, so that what only the attacker takes is not held against the city.
+   */
+  readonly isAlsoTriedAside?: true;
   /** Goes on until it is over, bounded in number, and answers what came back. */
   readonly run: (target: Target, isOver: () => boolean) => Promise<Tally>;
 };

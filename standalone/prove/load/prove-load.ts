@@ -18,6 +18,7 @@ export type Measuring = {
   readonly rounds: number;
 };
 
+const DECOY = fileURLToPath(new URL('./decoy.ts', import.meta.url));
 const ATTACKER = fileURLToPath(new URL('./attacker.ts', import.meta.url));
 const LONGEST_END_MS = 60_000;
 /** After an attack what it left behind must have ended before one measures again. */
@@ -66,17 +67,36 @@ const underAttack = async (attack: Attack, measuring: Measuring): Promise<{ phas
   }
 };
 
+/** People of the city, while the attack is on a decoy. */
+const besideAnAttack = async (attack: Attack, measuring: Measuring): Promise<Phase> => {
+  const decoy = fork(DECOY, { execArgv: ['--import', 'tsx'] });
+  try {
+    const [message]: { url: string }[] = await once(decoy, 'message');
+    const target = { ...measuring.target, url: message?.url ?? '' };
+    return (await underAttack(attack, { ...measuring, target })).phase;
+  } finally {
+    decoy.kill('SIGKILL');
+  }
+};
+
 /** The same people without and with an attack, turn by turn, so that what else the machine does counts on both sides. */
 export const compare = async (attack: Attack, measuring: Measuring): Promise<Comparison> => {
   const quiet: Phase[] = [];
+  const aside: Phase[] = [];
   const attacked: Phase[] = [];
   let tally: Tally = {};
   for (let round = 0; round < measuring.rounds; round += 1) {
     quiet.push(await measure(measuring));
+    if (attack.isAlsoTriedAside) aside.push(await besideAnAttack(attack, measuring));
     const found = await underAttack(attack, measuring);
     attacked.push(found.phase);
     tally = added(tally, found.tally);
     await wait(REST_MS);
   }
-  return { quiet: figuresOf(quiet), attacked: figuresOf(attacked), tally };
+  return {
+    quiet: figuresOf(quiet),
+    aside: aside.length > 0 ? figuresOf(aside) : undefined,
+    attacked: figuresOf(attacked),
+    tally,
+  };
 };

@@ -35,14 +35,20 @@ export const figuresOf = (phases: readonly Phase[]): Figures => {
   };
 };
 
-export type Comparison = { readonly quiet: Figures; readonly attacked: Figures; readonly tally: Tally };
+export type Comparison = {
+  readonly quiet: Figures;
+  /** While somebody else on the machine is attacked. */
+  readonly aside?: Figures | undefined;
+  readonly attacked: Figures;
+  readonly tally: Tally;
+};
 
 export const sentIn = (tally: Tally): number => Object.values(tally).reduce((sum, count) => sum + count, 0);
 
 /** What each bound is held against. */
-export const measuresOf = ({ quiet, attacked, tally }: Comparison): Required<Bounds> => ({
-  p50Ratio: attacked.p50 / quiet.p50,
-  p99Ratio: attacked.p99 / quiet.p99,
+export const measuresOf = ({ quiet, aside = quiet, attacked, tally }: Comparison): Required<Bounds> => ({
+  p50Ratio: attacked.p50 / aside.p50,
+  p99Ratio: attacked.p99 / aside.p99,
   lost: attacked.lost,
   processorMs: (attacked.processorMs - quiet.processorMs) / Math.max(1, sentIn(tally)),
   memoryMiB: attacked.peakMiB - quiet.peakMiB,

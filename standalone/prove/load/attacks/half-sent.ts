@@ -34,17 +34,20 @@ const bounds = { p99Ratio: 1.5, lost: 0 };
 export const halfSentBodies: Attack = {
   name: '1,000 half-sent bodies without a token',
   bounds,
+  isAlsoTriedAside: true,
   run: (target, isOver) => keepHalfSent(target, isOver, halfBody('')),
 };
 
 export const halfSentWithToken: Attack = {
   name: '1,000 half-sent bodies of one person',
   bounds,
+  isAlsoTriedAside: true,
   run: (target, isOver) => keepHalfSent(target, isOver, halfBody(target.tokens.caseworkers[0] ?? '')),
 };
 
 export const halfSentHeaders: Attack = {
   name: '1,000 half-sent headers',
   bounds,
+  isAlsoTriedAside: true,
   run: (target, isOver) => keepHalfSent(target, isOver, ['content-type: application/json', 'x-more: ']),
 };
