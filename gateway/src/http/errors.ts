@@ -1,5 +1,4 @@
-import type { ErrorCode } from '@relais/platform/errors.ts';
-import { isErrorCode } from '@relais/platform/errors.ts';
+import { type ErrorCode, isErrorCode, withoutStack } from '@relais/platform/errors.ts';
 import { codeOf, faultMessages, publicError } from '@relais/platform/graphql/faults.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -41,9 +40,11 @@ const tooLarge = ({ message }: GraphQLError): Sentence | undefined =>
  * the caller reads the sentence of the code.
  */
 export const turnedAway = (code: ErrorCode, sentence: Sentence | string, status: number): GraphQLError =>
-  typeof sentence === 'string'
-    ? new GraphQLError(sentence, { extensions: { code, http: { status } } })
-    : new SayingError(code, sentence, { status });
+  withoutStack(() =>
+    typeof sentence === 'string'
+      ? new GraphQLError(sentence, { extensions: { code, http: { status } } })
+      : new SayingError(code, sentence, { status }),
+  );
 
 /** Apollo Server gives every failed rule its own code; the rule's own error is the one it wrapped. */
 const ruleErrorOf = (error: GraphQLError): GraphQLError =>
@@ -81,7 +82,7 @@ export const maskError = (error: unknown, { requestId, language }: RequestFacts)
   const code = gatewayCodeOf(known);
   const { locations, path, message } = known;
   const extensions = { ...ruleErrorOf(known).extensions, ...known.extensions, code };
-  const coded = new GraphQLError(message, { path: path ?? null, extensions });
+  const coded = withoutStack(() => new GraphQLError(message, { path: path ?? null, extensions }));
   const shown = publicError(coded, language, serviceOf(known));
   const words = ownWords(known, code, language);
   const isAboutDocument = ABOUT_THE_DOCUMENT.has(code) && locations;

@@ -4,6 +4,7 @@ import { addressOf, type UnprovenConnections } from '@relais/platform/http/unpro
 import { whenGone } from '@relais/platform/http/when-gone.ts';
 import type { Turns } from '@relais/platform/traffic/turns.ts';
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { Turnstile } from './turnstile.ts';
 
 const MOST_REMEMBERED = 10_000;
 
@@ -57,12 +58,14 @@ export const identify = ({
   turns,
 }: IdentifyOptions): onRequestAsyncHookHandler => {
   const known = new KnownTokens();
+  const turnstile = new Turnstile();
 
   return async (request, reply) => {
-    const { raw, ip } = request;
+    const { raw, ip, headers } = request;
     unproven.add(ip, raw.socket);
     // Refused, it counts until the rest of it has come; the rest of a good one is counted by its sender.
     raw.once('close', () => unproven.remove(raw.socket));
+    await turnstile.pass(headers.authorization ?? headers.cookie ?? addressOf(ip));
     const token = await authorizationOf(request, reply);
     const user = known.has(token)
       ? await verify(token)

@@ -1,3 +1,4 @@
+import { withoutStack } from '@relais/platform/errors.ts';
 import { GraphQLError } from 'graphql';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { traffic } from './limits.ts';
@@ -11,9 +12,8 @@ type Standing = ReadonlyMap<string, string>;
 
 const spent = (standing: Standing, until: RateLimiterRes): GraphQLError => {
   const headers = new Map([...standing, ['retry-after', String(secondsLeft(until))]]);
-  return new GraphQLError('points spent', {
-    extensions: { code: 'TOO_MANY_REQUESTS', http: { status: TOO_MANY, headers } },
-  });
+  const extensions = { code: 'TOO_MANY_REQUESTS', http: { status: TOO_MANY, headers } };
+  return withoutStack(() => new GraphQLError('points spent', { extensions }));
 };
 
 const times = ({ points, duration }: { points: number; duration: number }, factor: number) =>

@@ -1,5 +1,5 @@
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
-import type { ErrorCode } from '@relais/platform/errors.ts';
+import { type ErrorCode, withoutStack } from '@relais/platform/errors.ts';
 import type { UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
 import { whenGone } from '@relais/platform/http/when-gone.ts';
 import { NoTurn, Turns } from '@relais/platform/traffic/turns.ts';
@@ -27,9 +27,12 @@ const RETRY_AFTER_SECONDS = '1';
 const PEOPLE_ARE_HERE_MS = 2_000;
 
 const comeAgain = (code: ErrorCode, said: string, status: number): GraphQLError =>
-  new GraphQLError(said, {
-    extensions: { code, http: { status, headers: new Map([['retry-after', RETRY_AFTER_SECONDS]]) } },
-  });
+  withoutStack(
+    () =>
+      new GraphQLError(said, {
+        extensions: { code, http: { status, headers: new Map([['retry-after', RETRY_AFTER_SECONDS]]) } },
+      }),
+  );
 const overloaded = () => comeAgain('SERVICE_UNAVAILABLE', 'overloaded', OVERLOADED);
 const tooMany = () => comeAgain('TOO_MANY_REQUESTS', 'too many requests at once', TOO_MANY);
 
