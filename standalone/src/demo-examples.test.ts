@@ -200,11 +200,15 @@ describe('who follows a family of the demo city', () => {
     expect(planted[1]).toEqual(planted[0]);
     expect(planted[2]).toEqual(planted[0]);
 
+    // All of the city would take a minute: it goes on, as after a restart, where only the last of those who are followed are left.
+    const [last] = await graph.agencies['social-protection'].db.query(
+      'select family_id as after from followers order by family_id desc offset 40 limit 1',
+    );
     for (const name of agencyNames) {
       const { db } = graph.agencies[name];
       await db.query(
-        "insert into scheduled_jobs (name, key, payload, run_at) values ('tell-anew', '', '{}', $1)",
-        [now],
+        "insert into scheduled_jobs (name, key, payload, run_at) values ('tell-anew', '', $1, $2)",
+        [last, now],
       );
       await graph.agencies[name].runDueJobs();
     }

@@ -37,18 +37,44 @@ export const instantAt = (day: Temporal.PlainDate, time: Temporal.PlainTime | st
 
 const MOST_MONTHS = 16;
 const MOST_DAYS = 32;
+const numberOf = ({ year, month, day }: Temporal.PlainDate): number =>
+  (year * MOST_MONTHS + month) * MOST_DAYS + day;
+
+/** Found once, like the day itself. */
+const kept = (moments: Map<number, number>, key: number, find: () => number): Date => {
+  const found = moments.get(key);
+  if (found !== undefined) return new Date(found);
+  if (moments.size >= MOST_KNOWN) moments.clear();
+  const moment = find();
+  moments.set(key, moment);
+  return new Date(moment);
+};
+
 /** Days, each as a number, by when they start. */
 const starts = new Map<number, number>();
 
-/** Midnight in Paris at the start of a day; found once, like the day itself. */
-export const startOfDay = (day: Temporal.PlainDate): Date => {
-  const key = (day.year * MOST_MONTHS + day.month) * MOST_DAYS + day.day;
-  const found = starts.get(key);
-  if (found !== undefined) return new Date(found);
-  if (starts.size >= MOST_KNOWN) starts.clear();
-  const start = day.toZonedDateTime(PARIS).epochMilliseconds;
-  starts.set(key, start);
-  return new Date(start);
+/** Midnight in Paris at the start of a day. */
+export const startOfDay = (day: Temporal.PlainDate): Date =>
+  kept(starts, numberOf(day), () => day.toZonedDateTime(PARIS).epochMilliseconds);
+
+const SECONDS_OF_A_DAY = 86_400;
+/** Seconds of days, by the moments at which the clocks show them. */
+const shown = new Map<number, number>();
+
+const findFirstMoment = (day: Temporal.PlainDate, time: Temporal.PlainTime): number => {
+  const zoned = day.toPlainDateTime(time).toZonedDateTime(PARIS, { disambiguation: 'earlier' });
+  const isSkipped = !zoned.toPlainTime().equals(time);
+  const change = isSkipped ? zoned.getTimeZoneTransition('next') : null;
+  return (change ?? zoned).epochMilliseconds;
+};
+
+/**
+ * The first moment of a day at which the clocks show that time, to the second, or a later one. So a time that the spring change
+ * skips is the change itself, and hours that do not overlap on paper never overlap.
+ */
+export const firstMomentAt = (day: Temporal.PlainDate, time: Temporal.PlainTime): Date => {
+  const second = (time.hour * 60 + time.minute) * 60 + time.second;
+  return kept(shown, numberOf(day) * SECONDS_OF_A_DAY + second, () => findFirstMoment(day, time));
 };
 
 /** 1 (Monday) to 7 (Sunday), as ISO 8601. */

@@ -17,11 +17,17 @@ const publicHolidays = (today: Temporal.PlainDate): Temporal.PlainDate[] =>
     isPublicHoliday,
   );
 
-const closuresOf = (centreId: string, seed: number, number: number, today: Temporal.PlainDate) => {
+type Of = {
+  readonly seed: number;
+  readonly today: Temporal.PlainDate;
+  readonly holidays: readonly Temporal.PlainDate[];
+};
+
+const closuresOf = (centreId: string, number: number, { seed, today, holidays }: Of) => {
   const newId = idsOf(seed, CLOSURES + number);
   const random = randomOf(seedOf(seed, CLOSURES, number));
   const training = today.add({ days: random.between(6, 27) });
-  const closed = publicHolidays(today).map((day) => ({ day, reason: 'Jour férié' }));
+  const closed = holidays.map((day) => ({ day, reason: 'Jour férié' }));
   if (random.chance(0.4)) closed.push({ day: training, reason: 'Journée pédagogique' });
   return closed.map(({ day, reason }) => ({
     id: newId(),
@@ -38,9 +44,11 @@ export const writeClosures = (
   centres: readonly DemoCentre[],
   seed: number,
   today: Temporal.PlainDate,
-): Promise<void> =>
-  insertRows(
+): Promise<void> => {
+  const of = { seed, today, holidays: publicHolidays(today) };
+  return insertRows(
     client,
     'closures',
-    centres.flatMap(({ id }, number) => closuresOf(id, seed, number, today)),
+    centres.flatMap(({ id }, number) => closuresOf(id, number, of)),
   );
+};

@@ -1,5 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { PARIS } from '@relais/platform/time/civil-time.ts';
+import { firstMomentAt } from '@relais/platform/time/civil-time.ts';
 import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -42,17 +42,6 @@ export const fallsWithin = (weekday: number, { startsOn, endsOn }: Days): boolea
   return !isBefore(endsOn, first);
 };
 
-/**
- * The first moment of a day at which the clocks show that time or a later one. So a time that the spring change skips is
- * the change itself, and hours that do not overlap on paper never overlap.
- */
-const momentAt = (day: Temporal.PlainDate, time: Temporal.PlainTime): Date => {
-  const zoned = day.toPlainDateTime(time).toZonedDateTime(PARIS, { disambiguation: 'earlier' });
-  const isSkipped = !zoned.toPlainTime().equals(time);
-  const change = isSkipped ? zoned.getTimeZoneTransition('next') : null;
-  return new Date((change ?? zoned).epochMilliseconds);
-};
-
 /** The stays of a day; of those that closures take a part of, what is left. */
 const staysOn = (
   day: Temporal.PlainDate,
@@ -61,14 +50,16 @@ const staysOn = (
 ): Period[] =>
   pattern
     .filter(({ weekday }) => weekday === day.dayOfWeek)
-    .map(({ from, to }) => ({ startsAt: momentAt(day, from), endsAt: momentAt(day, to) }))
+    .map(({ from, to }) => ({ startsAt: firstMomentAt(day, from), endsAt: firstMomentAt(day, to) }))
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
     .flatMap((stay) => openPart(stay, closures) ?? []);
 
-/** None when the last comes before the first. */
-const dayList = ({ startsOn, endsOn }: Days): Temporal.PlainDate[] => {
+/** Those of these days that fall on such a weekday; none when the last comes before the first. */
+const daysOn = (weekdays: ReadonlySet<number>, { startsOn, endsOn }: Days): Temporal.PlainDate[] => {
   const last = startsOn.until(endsOn).days;
-  return Array.from({ length: Math.max(0, last + 1) }, (_, index) => startsOn.add({ days: index }));
+  return Array.from({ length: Math.max(0, last + 1) }, (_, index) => index)
+    .filter((index) => weekdays.has(((startsOn.dayOfWeek - 1 + index) % DAYS_OF_A_WEEK) + 1))
+    .map((index) => startsOn.add({ days: index }));
 };
 
 /**
@@ -82,8 +73,7 @@ export const staysOf = (
   closures: readonly ClosedTime[],
 ): Period[] =>
   inOrder(
-    dayList(days)
-      .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
+    daysOn(new Set(pattern.map(({ weekday }) => weekday)), days)
       .filter((day) => !closures.some((closed) => isDuring(day, closed) && isWholeDay(closed)))
       .flatMap((day) => staysOn(day, pattern, closures)),
   );
