@@ -154,7 +154,7 @@ const answersSoon: Tour = {
     await page.getByRole('searchbox').fill('');
     const rows = page.locator('.week-row [data-row]');
     await rows.first().click();
-    await page.locator('.child-choices').first().waitFor();
+    await page.locator('[data-row][aria-expanded=true]').first().waitFor();
     for (const key of ['j', 'j', 'k', 'Enter']) await page.keyboard.press(key);
     await settled(visit);
     const slowest = Number(await page.evaluate('relaisSlowest'));
