@@ -44,13 +44,23 @@ const knowAccounts = async (tx: Transaction, { accounts }: City): Promise<void> 
   for (const account of accounts) await knowFirst(tx, account);
 };
 
-const everywhere = async (others: readonly CommandAgency[], city: City): Promise<void> => {
-  for (const other of others)
-    await withDatabaseOf(other, 'relais city', (db) => inTransaction(db, (tx) => knowAccounts(tx, city)));
+/** Writes the directory of the others, and ends each of their transactions after what is done within: all of it is stored, or nothing. */
+const everywhere = async <Result>(
+  [other, ...rest]: readonly CommandAgency[],
+  city: City,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  if (!other) return work();
+  return withDatabaseOf(other, 'relais city', (db) =>
+    inTransaction(db, async (tx) => {
+      await knowAccounts(tx, city);
+      return everywhere(rest, city, work);
+    }),
+  );
 };
 
-/** Puts down a city in one transaction of the service point's database; the directory of the others is written before it ends. */
-const found = async (tx: Transaction, city: City, { others }: CityDatabases, now: Date): Promise<Told[]> => {
+/** Puts down a city in one transaction of the service point's database. */
+const found = async (tx: Transaction, city: City, now: Date): Promise<Told[]> => {
   if (await hasRows(tx, BEGUN, []))
     throw new Error(
       'This city has begun: its districts are there. Centres are changed by npm run import -- centres.',
@@ -66,7 +76,6 @@ const found = async (tx: Transaction, city: City, { others }: CityDatabases, now
   if (problems.length > 0) throw new UnusableCity(problems);
   await wereThereBefore(tx);
   await knowAccounts(tx, city);
-  await everywhere(others, city);
   return told;
 };
 
@@ -82,8 +91,9 @@ const incomplete = (told: readonly Told[]): string[] =>
 
 /** Begins a city in empty databases, and answers what whoever runs it has to know. Of one that cannot begin nothing is stored. */
 export const initCity = async (city: City, databases: CityDatabases, now: Date): Promise<string[]> => {
-  const told = await withDatabaseOf(databases.places, 'relais city', (db) =>
-    inTransaction(db, (tx) => found(tx, city, databases, now)),
+  const { places, others } = databases;
+  const told = await everywhere(others, city, () =>
+    withDatabaseOf(places, 'relais city', (db) => inTransaction(db, (tx) => found(tx, city, now))),
   );
   const administrators = city.accounts.filter(({ isAdministrator }) => isAdministrator).map(({ sub }) => sub);
   return [
