@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
   advisor,
@@ -124,22 +125,34 @@ describe('the milestones of a family', () => {
     }
   });
 
-  it('show a coordinator their times and not what they are about', async () => {
+  it('show a coordinator their times and the series by which they are covered, not what they are about', async () => {
     const jobSeeker = await givenJobSeeker(graph.db);
-    await givenMilestone(graph.db, jobSeeker, { status: 'MISSED', missedReason: 'HEALTH' });
-    const selection = `{ milestones { edges { node { startsAt travelMinutes version isCancelled family { reference }
-        kind status title place isRemote seriesId missedReason jobSeeker { id } } } } }`;
+    const seriesId = newId();
+    await givenMilestone(graph.db, jobSeeker, { status: 'MISSED', missedReason: 'HEALTH', seriesId });
+    const selection = `{ milestones { edges { node { startsAt travelMinutes version isCancelled seriesId seriesVersion family { reference }
+        kind status title place isRemote isException missedReason jobSeeker { id } } } } }`;
     const { data, errors } = await ofFamily(jobSeeker, selection, coordinator());
     expect(data[0].milestones.edges[0].node).toEqual({
       startsAt: '2026-03-10T09:00:00.000Z',
       travelMinutes: 30,
       version: 1,
       isCancelled: false,
+      seriesId,
+      seriesVersion: 1,
       family: { reference: expect.stringMatching(/^NAN-9/) },
-      ...{ kind: null, status: null, title: null, place: null, isRemote: null, seriesId: null },
+      ...{ kind: null, status: null, title: null, place: null, isRemote: null, isException: null },
       ...{ missedReason: null, jobSeeker: null },
     });
-    const hidden = ['kind', 'status', 'title', 'place', 'isRemote', 'seriesId', 'missedReason', 'jobSeeker'];
+    const hidden = [
+      'kind',
+      'status',
+      'title',
+      'place',
+      'isRemote',
+      'isException',
+      'missedReason',
+      'jobSeeker',
+    ];
     expect(errors.map(({ extensions, path }) => [path?.at(-1), extensions?.code])).toEqual(
       expect.arrayContaining(hidden.map((field) => [field, 'NOT_SHARED'])),
     );

@@ -45,6 +45,19 @@ describe('scheduling a series', () => {
   });
   afterAll(() => graph.close());
 
+  it('is told again, with its id, when a database of before is brought up to date', async () => {
+    const file = await mine();
+    const { milestones } = await schedule(file.id, { lastDay: '2026-03-19', exceptDays: [] });
+    const before = (await toldOf(file)).length;
+    const migration = subgraph.migrations.find(({ name }) => name.endsWith('series-are-told-anew.sql'));
+    await graph.db.query(migration?.sql ?? '');
+    await graph.db.query("update scheduled_jobs set run_at = $1 where name = 'tell-anew'", [now]);
+    await graph.runDueJobs();
+    const again = (await toldOf(file)).slice(before).filter(({ milestoneId }) => milestoneId);
+    expect(again).toHaveLength(milestones.length);
+    for (const each of again) expect(each.seriesId).toBe(milestones[0].seriesId);
+  });
+
   it('stores each milestone within its day of the city, and tells each', async () => {
     const file = await mine();
     const { milestones, refusal } = await schedule(file.id);

@@ -21,10 +21,11 @@ import {
 
 @Resolver(() => Milestone)
 export class MilestoneSeriesResolver {
-  @Authorized<Permission>('milestone:details')
+  @Authorized<Permission>('milestone:read')
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'The version of its series, to send with a change of it; absent when it is in none.',
+    description:
+      'The version of its series, to send with a change of it or of its cover; absent when it is in none.',
   })
   async seriesVersion(@Root() { seriesId }: Milestone, @Ctx() { loaders }: Context): Promise<number | null> {
     return seriesId ? ((await loaders.seriesVersions.load(seriesId))?.version ?? null) : null;

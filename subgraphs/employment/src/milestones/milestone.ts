@@ -69,8 +69,11 @@ export class Milestone {
   @Column('uuid', { name: 'family_id' })
   familyId!: string;
 
-  @Authorized<Permission>('milestone:details')
-  @Field(() => ID, { nullable: true, description: 'The series it was scheduled in, when it was: a UUID.' })
+  @Authorized<Permission>('milestone:read')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The series it was scheduled in, when it was: a UUID, by which it is covered as one.',
+  })
   @Column('uuid', { name: 'series_id', nullable: true })
   seriesId!: string | null;
 
