@@ -33,6 +33,7 @@ const notesBenefits: Tour = {
       const dialog = page.getByRole('dialog');
       await page.getByRole('button', { name: 'Ajouter une prestation' }).click();
       await dialog.getByLabel('Prestation').selectOption('AEEH');
+      await dialog.getByLabel('Pour quel enfant').selectOption({ index: 1 });
       await dialog.getByLabel('Montant par mois').fill('beaucoup');
       await dialog.getByRole('button', { name: 'Enregistrer' }).click();
       await dialog.getByRole('alert').waitFor();

@@ -15,6 +15,7 @@ import {
 const draft = (more: Partial<BenefitDraft> = {}): BenefitDraft => ({
   scheme: 'RSA',
   adultId: '',
+  childId: 'c',
   state: 'OPEN',
   from: '2026-11-01',
   amount: '607,75',
@@ -83,6 +84,7 @@ it('sends an amount and a reason only where there is one', () => {
     familyId: 'f',
     scheme: 'RSA',
     adultId: 'a',
+    childId: null,
     state: 'OPEN',
     from: '2026-11-01',
     monthlyAmountCents: 60_775,
@@ -92,6 +94,7 @@ it('sends an amount and a reason only where there is one', () => {
     adultId: null,
     monthlyAmountCents: null,
   });
+  expect(openInput(draft({ scheme: 'AEEH' }), 'f', 'i').childId).toBe('c');
   expect(changeInput(draft({ state: 'CLOSED', reason: ' 01 ' }), 'e', 3)).toEqual({
     entitlementId: 'e',
     version: 3,

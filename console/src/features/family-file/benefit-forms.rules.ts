@@ -35,6 +35,10 @@ export const statesOf = (scheme: Scheme, isNew: boolean, now: State): readonly S
 
 const nextOf = (scheme: Scheme): readonly State[] => (scheme === 'RSA' ? NEXT_OF_RSA : NEXT);
 
+const FOR_CHILD = new Set<Scheme>(['ASF', 'AEEH', 'CMG']);
+
+export const isForChild = (scheme: Scheme): boolean => FOR_CHILD.has(scheme);
+
 const WITH_AMOUNT = new Set<State>(['OPEN', 'SUSPENDED']);
 const WITH_REASON = new Set<State>(['SUSPENDED', 'PAYMENT_SUSPENDED', 'CLOSED']);
 
@@ -59,6 +63,8 @@ export type BenefitDraft = {
   readonly scheme: Scheme;
   /** The adult who holds it; nothing when the family does. */
   readonly adultId: string;
+  /** The child for whom it is due, of those benefits that are due for one. */
+  readonly childId: string;
   readonly state: State;
   readonly from: string;
   readonly amount: string;
@@ -85,6 +91,7 @@ export const openInput = (draft: BenefitDraft, familyId: string, id: string) => 
   familyId,
   scheme: draft.scheme,
   adultId: draft.adultId || null,
+  childId: (isForChild(draft.scheme) && draft.childId) || null,
   ...stateOf(draft),
 });
 

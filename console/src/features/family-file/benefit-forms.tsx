@@ -17,6 +17,7 @@ import {
   changeInput,
   hasAmount,
   hasReason,
+  isForChild,
   lackOfBenefit,
   lackOfResources,
   openInput,
@@ -39,6 +40,7 @@ type FieldsProps = {
 const draftOf = (entitlement: Entitlement | undefined): BenefitDraft => ({
   scheme: entitlement?.scheme ?? 'RSA',
   adultId: entitlement?.adult?.id ?? '',
+  childId: '',
   state: entitlement?.state ?? 'OPEN',
   from: dayOf(Date.now()),
   // What is on record stays unless somebody changes it.
@@ -67,6 +69,15 @@ const NewFields = ({ family, draft, set }: FieldsProps & { readonly family: Fami
       none={fileWords.wholeFamily}
       onChange={(adultId = '') => set({ adultId })}
     />
+    {isForChild(draft.scheme) ? (
+      <ChoiceField
+        label={fileWords.forChild}
+        value={draft.childId}
+        of={(family.children ?? []).map(({ id, firstName }) => ({ value: id, label: firstName ?? '' }))}
+        none={fileWords.childUnsaid}
+        onChange={(childId = '') => set({ childId })}
+      />
+    ) : null}
   </>
 );
 

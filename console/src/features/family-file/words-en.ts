@@ -71,6 +71,8 @@ export const en: typeof fr = {
   filterHappened: 'Filter by agency',
   older: 'Older',
   whose: 'Whose',
+  forChild: 'For which child',
+  childUnsaid: 'not said',
   wholeFamily: 'the whole family',
   openBenefit: 'Add a benefit',
   openBenefitLead: 'As the family said or showed it.',

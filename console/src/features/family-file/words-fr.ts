@@ -72,6 +72,8 @@ export const fr = {
   filterHappened: 'Filtrer par agence',
   older: 'Plus ancien',
   whose: 'Pour qui',
+  forChild: 'Pour quel enfant',
+  childUnsaid: 'non précisé',
   wholeFamily: 'toute la famille',
   openBenefit: 'Ajouter une prestation',
   openBenefitLead: 'Telle que la famille l’a dite ou montrée.',
