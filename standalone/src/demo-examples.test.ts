@@ -204,6 +204,9 @@ describe('who follows a family of the demo city', () => {
     const [last] = await graph.agencies['social-protection'].db.query(
       'select family_id as after from followers order by family_id desc offset 40 limit 1',
     );
+    const outbox = 'select count(*)::int as rows from outbox';
+    const told = async () => (await graph.agencies['social-protection'].db.query(outbox))[0].rows;
+    const before = await told();
     for (const name of agencyNames) {
       const { db } = graph.agencies[name];
       await db.query(
@@ -212,6 +215,7 @@ describe('who follows a family of the demo city', () => {
       );
       await graph.agencies[name].runDueJobs();
     }
+    expect(await told()).toBeGreaterThan(before + 20);
     for (const name of agencyNames) await graph.agencies[name].drained();
     for (const name of agencyNames) expect(await followersAt(name)).toEqual(planted[0]);
   }, 180_000);

@@ -1,6 +1,6 @@
 import { TokenRefused, type TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import type { UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
-import { whenGone } from '@relais/platform/http/when-gone.ts';
+import { onceGone, whenGone } from '@relais/platform/http/when-gone.ts';
 import { Turns } from '@relais/platform/traffic/turns.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -98,7 +98,7 @@ const stream = (request: FastifyRequest, reply: FastifyReply, options: Streaming
   }, heartbeatMs);
   const life = setTimeout(end, LONGEST_LIFE_MS);
   open.add(end);
-  raw.once('close', () => {
+  onceGone(reply, () => {
     told.end();
     stopListening();
     clearInterval(heartbeat);

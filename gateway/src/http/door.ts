@@ -6,7 +6,7 @@ import {
 } from '@relais/platform/access-log/purposes.ts';
 import { type TokenFault, TokenRefused, type TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import type { Claims, Role } from '@relais/platform/auth/user.ts';
-import { RelaisError } from '@relais/platform/errors.ts';
+import { RelaisError, withoutStack } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { languageOf } from '@relais/platform/messages.ts';
 import type { FastifyRequest } from 'fastify';
@@ -72,7 +72,7 @@ const notSignedIn = (error: unknown): SayingError => {
   const refused = error instanceof TokenRefused ? error : new TokenRefused(true);
   const { key, description }: Refused = refused.fault ? refusals[refused.fault] : { key: 'SIGN_IN' };
   const headers = new Map([['www-authenticate', challengeOf(refused, description)]]);
-  return new SayingError('UNAUTHENTICATED', { key }, { status: UNAUTHORIZED, headers });
+  return withoutStack(() => new SayingError('UNAUTHENTICATED', { key }, { status: UNAUTHORIZED, headers }));
 };
 
 /** Verifies a token; what is wrong with it is told as the caller may hear it. */

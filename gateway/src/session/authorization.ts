@@ -1,3 +1,4 @@
+import { withoutStack } from '@relais/platform/errors.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { turnedAway } from '../http/errors.ts';
 import { SayingError } from '../messages/saying-error.ts';
@@ -19,7 +20,7 @@ export const provenanceOf = ({ headers }: FastifyRequest): Provenance => ({
 
 const notSignedIn = (key: SentenceKey): SayingError => {
   const headers = new Map([['www-authenticate', 'Bearer realm="relais"']]);
-  return new SayingError('UNAUTHENTICATED', { key }, { status: UNAUTHORIZED, headers });
+  return withoutStack(() => new SayingError('UNAUTHENTICATED', { key }, { status: UNAUTHORIZED, headers }));
 };
 
 /** The session that a request of our own page means, with a token that is good now. */

@@ -1,3 +1,4 @@
+import { onceGone } from '@relais/platform/http/when-gone.ts';
 import type { FastifyReply } from 'fastify';
 
 export type ArrivalLimits = { readonly all: number; readonly each: number };
@@ -22,7 +23,7 @@ export class Arrivals {
     if (this.#all >= this.#limits.all) return 'EVERYBODY';
     this.#all += 1;
     this.#ofCaller.set(caller, own + 1);
-    reply.raw.once('close', () => this.#leave(caller));
+    onceGone(reply, () => this.#leave(caller));
     return null;
   }
 

@@ -33,17 +33,18 @@ export const identityOf = ({ raw }: Pick<FastifyRequest, 'raw'>): Identified => 
 
 export const userOf = (request: Pick<FastifyRequest, 'raw'>): Claims => identityOf(request).user;
 
-/** Tokens that were good once: they are verified all the same, but do not wait behind those that are guessed. */
-class KnownTokens {
-  readonly #tokens = new Set<string>();
+/** Tokens and cookies that were good once, and whose: they are verified all the same, but do not wait behind those that are guessed. */
+class Known {
+  readonly #subs = new Map<string, string>();
 
-  has(token: string): boolean {
-    return this.#tokens.has(token);
+  /** `undefined` when it was not met, or was no good. */
+  subOf(shown: string | undefined): string | undefined {
+    return shown === undefined ? undefined : this.#subs.get(shown);
   }
 
-  add(token: string): void {
-    if (this.#tokens.size >= MOST_REMEMBERED) this.#tokens.clear();
-    this.#tokens.add(token);
+  add(shown: string, { sub }: Claims): void {
+    if (this.#subs.size >= MOST_REMEMBERED) this.#subs.clear();
+    this.#subs.set(shown, sub);
   }
 }
 
@@ -57,7 +58,7 @@ export const identify = ({
   unproven,
   turns,
 }: IdentifyOptions): onRequestAsyncHookHandler => {
-  const known = new KnownTokens();
+  const known = new Known();
   const turnstile = new Turnstile();
 
   return async (request, reply) => {
@@ -65,13 +66,16 @@ export const identify = ({
     unproven.add(ip, raw.socket);
     // Refused, it counts until the rest of it has come; the rest of a good one is counted by its sender.
     raw.once('close', () => unproven.remove(raw.socket));
-    await turnstile.pass(headers.authorization ?? headers.cookie ?? addressOf(ip));
+    // Whatever else one calls oneself, one is whoever was let in by it, or one of those at an address.
+    const shown = headers.authorization ?? headers.cookie;
+    await turnstile.pass(known.subOf(shown) ?? addressOf(ip));
     const token = await authorizationOf(request, reply);
-    const user = known.has(token)
+    const user = known.subOf(token)
       ? await verify(token)
       : await turns.during(addressOf(ip), whenGone(reply), () => verify(token));
     identified.set(raw, { user, authorization: token });
-    known.add(token);
+    known.add(token, user);
+    if (shown !== undefined) known.add(shown, user);
     unproven.remove(raw.socket);
   };
 };

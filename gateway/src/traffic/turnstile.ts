@@ -1,5 +1,7 @@
 /** As many as may come all at once without anybody feeling it. */
 const IN_ONE_TURN = 16;
+/** Beyond so many nobody waits: as if it were not there, rather than a queue without end. */
+const MOST_WAITING = 5_000;
 
 type Pass = () => void;
 
@@ -9,13 +11,14 @@ type Pass = () => void;
  */
 export class Turnstile {
   readonly #waiting = new Map<string, Pass[]>();
+  #inQueue = 0;
   #passed = 0;
   #isLooking = false;
 
-  /** `sender`: whatever tells one from the other before it is known who they are. */
   pass(sender: string): Promise<void> | undefined {
     this.#look();
-    if (this.#waiting.size === 0 && this.#passed < IN_ONE_TURN) {
+    const isFree = this.#inQueue === 0 && this.#passed < IN_ONE_TURN;
+    if (isFree || this.#inQueue >= MOST_WAITING) {
       this.#passed += 1;
       return undefined;
     }
@@ -23,6 +26,7 @@ export class Turnstile {
       const own = this.#waiting.get(sender) ?? [];
       own.push(resolve);
       this.#waiting.set(sender, own);
+      this.#inQueue += 1;
     });
   }
 
@@ -35,18 +39,19 @@ export class Turnstile {
   #nextTurn(): void {
     this.#isLooking = false;
     this.#passed = 0;
-    while (this.#passed < IN_ONE_TURN && this.#waiting.size > 0) this.#letInOneOfEach();
+    while (this.#passed < IN_ONE_TURN && this.#inQueue > 0) this.#letInNext();
     if (this.#passed > 0) this.#look();
   }
 
-  #letInOneOfEach(): void {
-    for (const [sender, own] of [...this.#waiting].slice(0, IN_ONE_TURN - this.#passed)) {
-      this.#waiting.delete(sender);
-      const first = own.shift();
-      // Whoever has more comes after those who have had none.
-      if (own.length > 0) this.#waiting.set(sender, own);
-      this.#passed += 1;
-      first?.();
-    }
+  #letInNext(): void {
+    const [[sender, own] = []] = this.#waiting;
+    if (sender === undefined || !own) return;
+    this.#waiting.delete(sender);
+    const first = own.shift();
+    // Whoever has more comes after those who have had none.
+    if (own.length > 0) this.#waiting.set(sender, own);
+    this.#inQueue -= 1;
+    this.#passed += 1;
+    first?.();
   }
 }

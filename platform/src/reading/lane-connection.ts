@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Asked } from './asked.ts';
+import type { Asked, Row } from './asked.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { type GroupHearer, ReadGroup } from './read-group.ts';
 
@@ -19,7 +19,11 @@ type Internals = { readonly connection: { readonly stream: Stream } };
 
 const streamOf = (client: pg.Client): Stream => (client as unknown as Internals).connection.stream;
 
-type ConnectionHearer = GroupHearer & { lost(): void };
+type ConnectionHearer = Pick<GroupHearer, 'failed'> & {
+  /** One was answered, and what went together with it. */
+  answered(asked: Asked, rows: Row[], group: readonly Asked[]): void;
+  lost(): void;
+};
 
 const configOf = (settings: LaneSettings): pg.ClientConfig & { readonly pipeline: true } => ({
   connectionString: settings.url,
@@ -87,14 +91,14 @@ export class LaneConnection {
     let left = asked.length;
     return {
       answered: (each, rows) => {
-        this.#hearer.answered(each, rows);
+        this.#hearer.answered(each, rows, asked);
         left -= 1;
         this.#waiting -= 1;
         this.#proceed();
       },
       failed: (...how) => {
-        this.#hearer.failed(...how);
         this.#waiting -= left;
+        this.#hearer.failed(...how);
         this.#proceed();
       },
     };

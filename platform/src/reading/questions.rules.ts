@@ -4,8 +4,6 @@ const MOST_REMEMBERED = 2_000;
 /** Twice in a row: the machine may have been busy once. */
 const STRIKES = 2;
 const SLOW_MS = 50;
-/** Nobody waits for such a one again, busy machine or not. */
-const FAR_TOO_SLOW_MS = 500;
 /** Afterwards it is tried again; there may be fewer rows, or another index. */
 const REMEMBERED_MS = 60_000;
 
@@ -28,15 +26,20 @@ export const isQuestion = (text: string): boolean => {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
+type Met = {
+  readonly strikes: number;
+  until: number;
+  /** It was among several of which nobody knows which took long. */
+  readonly isSuspect: boolean;
+};
+
 /** The statements that hold up those behind them. */
 export class SlowQuestions {
   readonly #slowMs: number;
-  readonly #farTooSlowMs: number;
-  readonly #met = new Map<string, { strikes: number; until: number }>();
+  readonly #met = new Map<string, Met>();
 
   constructor(patience: number) {
     this.#slowMs = SLOW_MS * patience;
-    this.#farTooSlowMs = FAR_TOO_SLOW_MS * patience;
   }
 
   /** `now` by whatever clock goes on in milliseconds. */
@@ -48,15 +51,39 @@ export class SlowQuestions {
     return false;
   }
 
-  /** How long it took since the one before it was answered, until it was answered or failed. */
-  note(text: string, ms: number, now: number): void {
+  /** Whether it is to be asked by itself, so that one sees how long it takes. */
+  isSuspect(text: string): boolean {
+    return this.#met.get(text)?.isSuspect ?? false;
+  }
+
+  /** How long one took that was asked by itself, or several that were asked together: PostgreSQL tells of all of them at once. */
+  note(texts: readonly string[], ms: number, now: number): void {
+    const isSlow = ms >= this.#slowMs;
+    const [text = '', ...others] = texts;
+    if (others.length === 0) this.#noteAlone(text, isSlow, now);
+    if (others.length > 0 && isSlow) for (const each of texts) this.#suspect(each);
+  }
+
+  #suspect(text: string): void {
+    const { strikes = 0 } = this.#met.get(text) ?? {};
+    this.#remember(text, { strikes, until: NEVER, isSuspect: true });
+  }
+
+  /** PostgreSQL itself says which one it cut off for taking too long: it has held up the others longest. */
+  cutOff(text: string, now: number): void {
+    this.#remember(text, { strikes: STRIKES, until: now + REMEMBERED_MS, isSuspect: false });
+  }
+
+  #noteAlone(text: string, isSlow: boolean, now: number): void {
     const met = this.#met.get(text);
-    if (ms < this.#slowMs) {
-      if (met) met.strikes = 0;
-      return;
-    }
-    const strikes = ms < this.#farTooSlowMs ? (met?.strikes ?? 0) + 1 : STRIKES;
+    if (!isSlow && !met) return;
+    const strikes = isSlow ? (met?.strikes ?? 0) + 1 : 0;
+    const until = strikes >= STRIKES ? now + REMEMBERED_MS : NEVER;
+    this.#remember(text, { strikes, until, isSuspect: isSlow && met?.isSuspect === true });
+  }
+
+  #remember(text: string, met: Met): void {
     if (this.#met.size >= MOST_REMEMBERED) this.#met.clear();
-    this.#met.set(text, { strikes, until: strikes >= STRIKES ? now + REMEMBERED_MS : NEVER });
+    this.#met.set(text, met);
   }
 }

@@ -20,6 +20,10 @@ const isGone = (error: unknown): boolean =>
 
 const isStale = (error: unknown): boolean => error instanceof pg.DatabaseError && isStalePlan(error.code);
 
+const CUT_OFF = '57014';
+
+const isCutOff = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === CUT_OFF;
+
 const MOST_MOMENTS = 1_000;
 const moments = new Map<number, Asked['values'][number]>();
 
@@ -34,19 +38,22 @@ const encode = (value: unknown): Asked['values'][number] => {
 
 type Group = [Asked, ...Asked[]];
 
+type Answered = { readonly asked: Asked; readonly rows: Row[]; readonly group: readonly Asked[] };
+
 /** Those of one person together; who is to be asked alone, alone. */
-const groupsOf = (queue: readonly Asked[]): Group[] => {
+const groupsOf = (queue: readonly Asked[], isSuspect: (text: string) => boolean): Group[] => {
   const groups: Group[] = [];
   const open = new Map<Asker, Group>();
   for (const asked of queue) {
-    const group = asked.isAlone ? undefined : open.get(asked.asker);
+    const isAlone = asked.isAlone || isSuspect(asked.text);
+    const group = isAlone ? undefined : open.get(asked.asker);
     if (group && group.length < MOST_TOGETHER) {
       group.push(asked);
       continue;
     }
     const fresh: Group = [asked];
     groups.push(fresh);
-    if (!asked.isAlone) open.set(asked.asker, fresh);
+    if (!isAlone) open.set(asked.asker, fresh);
   }
   return groups;
 };
@@ -103,14 +110,14 @@ export class ReadLane {
     }
     const queue = this.#queue;
     this.#queue = [];
-    connection.send(groupsOf(queue));
+    connection.send(groupsOf(queue, (text) => this.#slow.isSuspect(text)));
   }
 
   async #open(): Promise<void> {
     try {
       if (this.#isClosed) throw new Error('The connection was ended.');
       const connection: LaneConnection = await LaneConnection.open(this.#settings, {
-        answered: (asked, rows) => this.#answered(connection, asked, rows),
+        answered: (asked, rows, group) => this.#answered(connection, { asked, rows, group }),
         failed: (error, failing, unasked) => this.#failed(connection, { error, failing, unasked }),
         lost: () => this.#lost(connection),
       });
@@ -125,8 +132,9 @@ export class ReadLane {
     }
   }
 
-  #answered(connection: LaneConnection, asked: Asked, rows: Row[]): void {
-    this.#slow.note(asked.text, connection.heldForMs(), performance.now());
+  #answered(connection: LaneConnection, { asked, rows, group }: Answered): void {
+    const texts = group.map(({ text }) => text);
+    this.#slow.note(texts, connection.heldForMs(), performance.now());
     asked.answer(rows);
   }
 
@@ -145,8 +153,7 @@ export class ReadLane {
   }
 
   #failedItself(failing: Asked, error: unknown, connection: LaneConnection): void {
-    // One that is cut off for taking too long has held up the others longest.
-    if (!isGone(error)) this.#slow.note(failing.text, connection.heldForMs(), performance.now());
+    if (isCutOff(error)) this.#slow.cutOff(failing.text, performance.now());
     this.#refuseOrAskAgain(failing, error, connection);
   }
 
