@@ -38,7 +38,7 @@ export const paramsIn = (page: string, path: string): Params | undefined => {
   const isOfPage = wanted.every((step, index) => step.startsWith('$') || step === steps[index]);
   if (!isOfPage) return undefined;
   const named = wanted.flatMap((step, index) =>
-    step.startsWith('$') ? [[step.slice(1), decoded(steps[index] ?? '')]] : [],
+    step.startsWith('$') ? steps.slice(index, index + 1).map((given) => [step.slice(1), decoded(given)]) : [],
   );
   return Object.fromEntries(named);
 };

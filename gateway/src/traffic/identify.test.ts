@@ -1,9 +1,14 @@
 import { Socket } from 'node:net';
 import { expect, it } from '@jest/globals';
+import type { Claims } from '@relais/platform/auth/user.ts';
 import { UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
-import { coordinator } from '@relais/platform/testing/test-users.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identify } from './identify.ts';
+
+const claims: Claims = {
+  ...{ sub: '', name: 'Somebody', role: 'CASEWORKER', agency: 'departement-44' },
+  ...{ centreIds: [], admin: false, scope: [] },
+};
 
 /** As much of a request and its reply as is looked at. */
 const comes = (authorization: string) => {
@@ -19,7 +24,7 @@ it('looks at a few of those who come at once, and then at the network again', as
       looked.push(headers.authorization ?? '');
       return headers.authorization ?? '';
     },
-    verify: async (token) => ({ ...coordinator(), sub: token }),
+    verify: async (token = '') => ({ ...claims, sub: token }),
     unproven: new UnprovenConnections(),
     turns: { during: (_name, _gone, work) => work() },
   });

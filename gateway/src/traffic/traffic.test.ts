@@ -69,18 +69,6 @@ describe('requests that are sent by half', () => {
     expect(own.body.errors?.[0].extensions.code).toBe('TOO_MANY_REQUESTS');
   });
 
-  it('of whoever leaves at once count no longer, however soon that was', async () => {
-    gateway = await testGateway();
-    const token = await gateway.issuer.tokenFor({ role: 'AUDITOR', sub: 'one' });
-    for (let time = 0; time < 3; time += 1) {
-      const left = await sendHalf(gateway.url, 90, halfBody(token));
-      await new Promise(setImmediate);
-      for (const socket of left) socket.destroy();
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect((await askAs('one')).status).toBe(200);
-  });
-
   it('are cut off after seconds', async () => {
     gateway = await testGateway();
     sockets = await sendHalf(gateway.url, 5, halfBody(gateway.token));

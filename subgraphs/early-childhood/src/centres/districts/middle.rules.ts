@@ -4,10 +4,9 @@ import type { Position } from './position.ts';
 type Corner = Outline[number];
 
 const sidesOf = (outline: Outline): (readonly [Corner, Corner])[] =>
-  outline.flatMap((corner, index) => {
-    const next = outline[(index + 1) % outline.length];
-    return next ? [[corner, next] as const] : [];
-  });
+  outline.flatMap((corner, index) =>
+    [...outline.slice(index + 1), ...outline].slice(0, 1).map((next) => [corner, next] as const),
+  );
 
 /** Centimetres are more than anybody asks of a district. */
 const DECIMALS = 7;
