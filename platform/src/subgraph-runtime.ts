@@ -26,7 +26,7 @@ import type { Deliver, RelaisEvent } from './events/event.ts';
 import { type EventContract, knownContract, maySay } from './events/event-contract.ts';
 import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
-import { TELL_ANEW, tellAnewJob } from './events/tell-anew.ts';
+import { tellAnewJobs } from './events/tell-anew.ts';
 import { openContext } from './graphql/request-context.ts';
 import { newId } from './ids.ts';
 import { Jobs, type JobsOptions } from './jobs/run-jobs.ts';
@@ -191,13 +191,14 @@ const jobsOf = ({
   jobs,
   recurringJobs,
   rebuild,
+  migrations,
 }: Subgraph): Pick<JobsOptions, 'handlers' | 'recurring'> => ({
   handlers: {
     [MAKE_ACCESS_LOG_MONTHS]: makeAccessLogMonths,
     [SEAL_ACCESS_LOG]: sealAccessLogOf(name),
     [PRUNE_CHANGES]: pruneChanges,
     ...jobs,
-    ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }),
+    ...(rebuild && tellAnewJobs(rebuild, migrations)),
   },
   recurring: {
     [MAKE_ACCESS_LOG_MONTHS]: nextMaking,

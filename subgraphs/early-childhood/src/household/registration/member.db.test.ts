@@ -12,9 +12,11 @@ const ADD_CHILD = `mutation ($input: AddChildInput!) {
   answer: addChild(input: $input) { child { id firstName expectedDate family { version } } refusal { reason } }
 }`;
 
+const NOW = new Date('2026-03-02T10:00:00+01:00');
+
 let graph: TestSubgraph;
 beforeAll(async () => {
-  graph = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
+  graph = await testSubgraph(subgraph, { now: NOW });
 });
 afterAll(() => graph.close());
 
@@ -46,6 +48,15 @@ describe('a member who joins', () => {
     ]);
     const children = await eventsOf(familyId, 'relais.children.changed.v1');
     expect(children.map(({ data }) => data.childIds)).toEqual([[child.id]]);
+
+    const migration = subgraph.migrations.find(({ name }) =>
+      name.endsWith('children-are-told-by-who-can.sql'),
+    );
+    await graph.db.query(migration?.sql ?? '');
+    await graph.db.query("update scheduled_jobs set run_at = $1 where name = 'tell-anew:0049'", [NOW]);
+    await graph.runDueJobs();
+    const again = await eventsOf(familyId, 'relais.children.changed.v1');
+    expect(again.map(({ data }) => data.childIds)).toEqual([[child.id], [child.id]]);
   });
 
   it('joins once, however often it is sent with one id', async () => {
