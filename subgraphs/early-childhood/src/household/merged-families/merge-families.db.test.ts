@@ -116,6 +116,10 @@ describe('a family that was registered twice', () => {
       },
       adult: { id: twice.keptAdult.id },
     });
+    const toldOther = (await graph.published()).filter(({ familyId }) => familyId === other.id);
+    expect(toldOther.filter(({ type }) => type === 'relais.children.changed.v1')).toEqual([
+      expect.objectContaining({ data: expect.objectContaining({ childIds: [twice.keptChild.id] }) }),
+    ]);
   });
 
   it('answers under both references and ids, and is found by the names of both', async () => {
