@@ -126,11 +126,17 @@ describe('opening an entitlement', () => {
     expect(await refusalOf(aeeh)).toBe('CHILD_NEEDED');
     expect(await refusalOf({ ...aeeh, childId: tom })).toBe('UNKNOWN_CHILD');
     expect(await refusalOf({ scheme: 'RSA', childId: lou })).toBe('NOT_DUE_FOR_A_CHILD');
-    expect((await open({ ...aeeh, childId: lou })).entitlement.child).toEqual({ id: lou });
+    const sent = { ...aeeh, childId: lou, id: newId() };
+    expect((await open(sent)).entitlement.child).toEqual({ id: lou });
     expect(await refusalOf({ ...aeeh, childId: lou, adultId })).toBe('ALREADY_OPEN');
     await tell([tom]);
     expect(await refusalOf({ ...aeeh, childId: tom })).toBeUndefined();
     expect(await refusalOf({ ...aeeh, childId: lou })).toBe('UNKNOWN_CHILD');
+    expect((await open(sent)).entitlement.id).toBe(sent.id);
+    const mergedChildren = [{ childId: lou, mergedInto: tom }];
+    const merged = { familyId, childIds: [tom], mergedChildren };
+    await graph.receive('relais.children.changed.v1', familyId, merged);
+    expect((await open(sent)).entitlement).toMatchObject({ id: sent.id, child: { id: tom } });
   });
 
   it('lets one of two simultaneous requests through', async () => {

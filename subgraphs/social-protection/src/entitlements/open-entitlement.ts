@@ -8,7 +8,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
-import { knownChildren } from '../known-families/known-child.queries.ts';
+import { childToday, knownChildren } from '../known-families/known-child.queries.ts';
 import { forSurvivor, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { openReasons } from './entitlement.reasons.ts';
@@ -124,6 +124,10 @@ const knownPeople = async (
   };
 };
 
+/** What is on record is read for who the child is today, be it registered twice since. */
+const ofPresentChild = async (tx: Transaction, opening: Opening): Promise<Opening> =>
+  opening.childId ? { ...opening, childId: await childToday(tx, opening.childId) } : opening;
+
 export const openEntitlement = async (
   tx: Transaction,
   asked: OpenEntitlementInput,
@@ -132,15 +136,14 @@ export const openEntitlement = async (
   const input = await forSurvivor(tx, asked, acting, 'benefits:write');
   if ('refusal' in input) return input;
   const opening = openingOf(input);
-  const unknown = holderRefusal(opening, await knownPeople(tx, opening, acting));
-  if (unknown) return { refusal: unknown };
-
   const id = input.id ?? newId();
   const today = dayOf(acting.now);
   const sent = await entitlementFile(tx, id);
-  if (sent && !isSameOpening(sent, opening)) return { refusal: 'CONFLICT' };
+  if (sent && !isSameOpening(sent, await ofPresentChild(tx, opening))) return { refusal: 'CONFLICT' };
   if (sent) return { entitlement: await entitlementAsOf(tx, sent, today) };
 
+  const unknown = holderRefusal(opening, await knownPeople(tx, opening, acting));
+  if (unknown) return { refusal: unknown };
   const onFile = onRecord(await entitlementFilesOfFamilies(tx, [opening.familyId]));
   const refusal = openingRefusal(opening, onFile, today);
   if (refusal) return { refusal, details: detailsOfBeginning(opening.scheme, opening.state) };

@@ -1,4 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any, IsNull } from 'typeorm';
 import { KnownChild } from './known-child.ts';
@@ -31,3 +32,10 @@ export const knownChildren = (db: Database, ids: readonly string[]): Promise<Kno
 export const whoTheChildIs = (child: string): string => `coalesce(
   (select min(twice.merged_into::text)::uuid from known_children twice
     where twice.id = ${child} and twice.merged_into is not null), ${child})`;
+
+const ChildRow = rowOf({ id: [whoTheChildIs('$1::uuid'), anId] });
+
+export const childToday = async (tx: Transaction, id: string): Promise<string> => {
+  const [child] = await rowsOf(tx, ChildRow, `select ${ChildRow.columns}`, [id]);
+  return child?.id ?? id;
+};
