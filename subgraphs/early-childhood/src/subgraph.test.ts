@@ -40,7 +40,7 @@ const hiddenColumns = {
   FamilyLookup: ['foundFamilyIds'],
   ListedCentre: ['centreId', 'key', 'listedBy'],
   OwnArrangement: ['childId', 'removedAt'],
-  Placement: ['childId', 'continuesId', 'familyId', 'ordinaryFrom', 'sectionId'],
+  Placement: ['childId', 'continuesId', 'familyId', 'sectionId'],
   PlacementPause: ['placementId'],
   RegistrationRequest: ['familyId'],
   ResidencePeriod: ['childId', 'familyId', 'id'],

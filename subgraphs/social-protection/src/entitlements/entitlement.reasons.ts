@@ -119,4 +119,15 @@ export const importReasons = reasons(holderReasons, beginningReasons, unsuitable
     en: 'This family has several holders of this benefit: say which one (adult_id).',
     meaning: 'This source has the benefit on record for several holders and the row has no `adultId`.',
   },
+  OTHER_CHILD: {
+    fr: 'Ce numéro est enregistré pour un autre enfant. Si c’est une erreur, retirez d’abord ce droit, puis renvoyez la ligne.',
+    en: 'This number is on record for another child. If that is a mistake, take that benefit off the record first, then send the row again.',
+    meaning:
+      'The source has this number on record for another child of the family: a benefit changes no child.',
+  },
+  CHILD_NEEDED: {
+    fr: 'Ce numéro est enregistré pour plusieurs enfants : indiquez lequel (child_id).',
+    en: 'This number is on record for several children: say which one (child_id).',
+    meaning: 'This source has the number on record for several children and the row has no `childId`.',
+  },
 });

@@ -129,6 +129,7 @@ describe('a monthly file of benefits', () => {
     expect(await outcomes(aRow({ ...row, sourceNumber: '8', childId: tom }))).toEqual(['TAKEN']);
     const unknown = aRow({ ...row, childId: '0197c7a0-0000-7000-8000-00000000000c' });
     expect(await outcomes(unknown, aRow({ childId: lou }))).toEqual(['UNKNOWN_CHILD', 'NOT_DUE_FOR_A_CHILD']);
+    expect(await outcomes(aRow({ ...row, childId: tom }))).toEqual(['OTHER_CHILD']);
     const held = await graph.db.find(Entitlement, { where: { familyId }, order: { sourceNumber: 'ASC' } });
     expect(held.map(({ sourceNumber, childId }) => [sourceNumber, childId])).toEqual([
       ['7', lou],

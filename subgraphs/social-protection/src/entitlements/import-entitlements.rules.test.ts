@@ -119,4 +119,19 @@ describe('a row', () => {
     expect(stepOf({ from: '2026-03-11' }, file(open))).toBe('FROM_IN_THE_FUTURE');
     expect(stepOf({ scheme: 'AEEH' })).toBe('NUMBER_NEEDED');
   });
+
+  it('gives a number to no other child, and asks for the child where a number has several', () => {
+    const aeeh = { scheme: 'AEEH', sourceNumber: '7' } as const;
+    const of = (childId: string | null, ...states: States) =>
+      anEntitlementFile({ ...aeeh, childId, states: [open, ...states] });
+    expect(stepOf({ ...aeeh, childId: 'lou' }, of('tom'))).toBe('OTHER_CHILD');
+    expect(stepOf({ ...aeeh, childId: 'lou' }, of('tom', closed), of(null))).toBe('OTHER_CHILD');
+    expect(stepOf({ ...aeeh, childId: 'lou' }, of(null))).toBe('CONFIRM');
+    expect(stepOf({ ...aeeh, childId: 'lou', sourceNumber: '8' }, of('tom'))).toBe('OPEN');
+    expect(stepOf(aeeh, of('tom'))).toBe('CONFIRM');
+    expect(stepOf(aeeh, of('tom'), of('lou'))).toBe('CHILD_NEEDED');
+    const lou = of('lou');
+    const step = importStep(row({ ...aeeh, childId: 'lou' }), [of(null), of('tom'), lou], TODAY);
+    expect(step).toMatchObject({ step: 'CONFIRM', file: { childId: 'lou' } });
+  });
 });

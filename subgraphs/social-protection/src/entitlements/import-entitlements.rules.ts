@@ -32,23 +32,41 @@ export type ImportStep =
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, other) < 0;
 
+const isOfNumber = (file: EntitlementFile, row: ImportedStatement): boolean =>
+  file.scheme === row.scheme && file.source === row.source && file.sourceNumber === row.sourceNumber;
+
 /** A row that names no adult may mean any holder; one that names a child may be the first to say it. */
 const mayBeOfRow = (file: EntitlementFile, row: ImportedStatement): boolean =>
-  file.scheme === row.scheme &&
-  file.source === row.source &&
-  file.sourceNumber === row.sourceNumber &&
+  isOfNumber(file, row) &&
   (row.adultId === null || file.adultId === row.adultId) &&
   (row.childId === null || file.childId === null || file.childId === row.childId);
 
-type Found = { readonly file: EntitlementFile | null } | { readonly refusal: 'HOLDER_NEEDED' };
+/** Whether the number of a row that names a child is on record for others, and not for this one: one of them is mistaken. */
+const isOfOtherChild = (files: readonly EntitlementFile[], row: ImportedStatement): boolean => {
+  const named = files.filter((file) => isOfNumber(file, row) && file.childId !== null);
+  return row.childId !== null && named.length > 0 && named.every(({ childId }) => childId !== row.childId);
+};
 
-/** The file a row speaks of: the one still open, else the newest that is over. Several holders cannot be told apart. */
+type Unclear = 'OTHER_CHILD' | 'HOLDER_NEEDED' | 'CHILD_NEEDED';
+
+/** Why it cannot be told of which of these files a row speaks, or `null`. */
+const unclear = (meant: readonly EntitlementFile[], row: ImportedStatement): Unclear | null => {
+  if (new Set(meant.map(({ adultId }) => adultId)).size > 1) return 'HOLDER_NEEDED';
+  const children = new Set(meant.map(({ childId }) => childId));
+  return row.childId === null && children.size > 1 ? 'CHILD_NEEDED' : null;
+};
+
+type Found = { readonly file: EntitlementFile | null } | { readonly refusal: Unclear };
+
+/** The file a row speaks of: the one still open, else the newest that is over. */
 const fileOf = (files: readonly EntitlementFile[], row: ImportedStatement): Found => {
+  if (isOfOtherChild(files, row)) return { refusal: 'OTHER_CHILD' };
   const ofRow = files.filter((file) => mayBeOfRow(file, row));
   const stillOpen = ofRow.filter(isStillOpen);
-  const meant = stillOpen.length > 0 ? stillOpen : ofRow;
-  const holders = new Set(meant.map(({ adultId }) => adultId));
-  return holders.size > 1 ? { refusal: 'HOLDER_NEEDED' } : { file: stillOpen[0] ?? ofRow.at(-1) ?? null };
+  const refusal = unclear(stillOpen.length > 0 ? stillOpen : ofRow, row);
+  if (refusal) return { refusal };
+  const ofChild = stillOpen.find(({ childId }) => childId === row.childId);
+  return { file: ofChild ?? stillOpen[0] ?? ofRow.at(-1) ?? null };
 };
 
 /** A row without an amount leaves the one on record, in a state that may have one. */

@@ -21,7 +21,7 @@ afterAll(() => graph.close());
 const aPlacement = (family: string) => ({
   id: newId(),
   kind: 'LONG_TERM',
-  startsOn: '2026-01-05',
+  ordinaryFrom: '2026-01-05',
   endsOn: '2026-07-31',
   weeklyHours: 30,
   family: { __typename: 'Family', id: family },

@@ -11,7 +11,7 @@ import { Placement } from './placement.ts';
 @Resolver(() => Placement)
 export class PlacementMonthlyEstimateResolver {
   @Directive(
-    '@requires(fields: "weeklyHours kind startsOn endsOn family { id } section { centre { kind } }")',
+    '@requires(fields: "weeklyHours kind ordinaryFrom endsOn family { id } section { centre { kind } }")',
   )
   @Authorized<Permission>('fee:read')
   @FieldResolver(() => MonthlyEstimate, {
@@ -20,11 +20,11 @@ export class PlacementMonthlyEstimateResolver {
       'What the placement costs the family in an ordinary month, from its resources, which stay where they are.',
   })
   async monthlyEstimate(
-    @Root() { kind, startsOn, endsOn, weeklyHours, family, section }: Placement,
+    @Root() { kind, ordinaryFrom, endsOn, weeklyHours, family, section }: Placement,
     @Ctx() { loaders, now }: Context,
   ): Promise<MonthlyEstimate> {
     if (!section || !family) throw new RelaisError('TRY_AGAIN', 'The placement came without its hours.');
-    const facts = { careKind: kind, centreKind: section.centre.kind, startsOn, endsOn, weeklyHours };
+    const facts = { careKind: kind, centreKind: section.centre.kind, ordinaryFrom, endsOn, weeklyHours };
     const recorded = await loaders.resourcesOfFamily.load(family.id);
     const { fee, ...estimate } = monthlyEstimate(facts, recorded, dayOf(now));
     return { ...estimate, hourlyFee: HourlyFee.of(fee) };

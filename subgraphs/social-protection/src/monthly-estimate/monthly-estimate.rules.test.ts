@@ -6,7 +6,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const placement = (given: Partial<PlacementFacts> = {}): PlacementFacts => ({
   centreKind: 'CRECHE',
   careKind: 'LONG_TERM',
-  startsOn: day('2026-01-05'),
+  ordinaryFrom: day('2026-01-05'),
   endsOn: day('2026-07-31'),
   weeklyHours: 30,
   ...given,
@@ -36,8 +36,10 @@ describe('the monthly estimate', () => {
   });
 
   it('counts the weeks of a placement shorter than a month', () => {
-    const twoWeeks = { startsOn: day('2026-03-02'), endsOn: day('2026-03-15') };
+    const twoWeeks = { ordinaryFrom: day('2026-03-02'), endsOn: day('2026-03-15') };
     expect(estimate(twoWeeks)).toMatchObject({ hours: 60, cents: 74_40 });
+    const neverBegan = { ordinaryFrom: day('2026-03-16'), endsOn: day('2026-03-10') };
+    expect(estimate(neverBegan)).toMatchObject({ hours: 0, cents: 0 });
   });
 
   it('takes the scale and the resources of today, or of the nearest day of the placement', () => {

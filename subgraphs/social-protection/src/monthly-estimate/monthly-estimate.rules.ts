@@ -21,7 +21,8 @@ export const tariffKinds = {
 export type PlacementFacts = {
   readonly centreKind: CentreKind;
   readonly careKind: CareKind;
-  readonly startsOn: Temporal.PlainDate;
+  /** First day of the agreed hours: familiarisation before it is paid by its half-hours. */
+  readonly ordinaryFrom: Temporal.PlainDate;
   readonly endsOn: Temporal.PlainDate;
   readonly weeklyHours: number;
 };
@@ -38,18 +39,18 @@ const WEEK_DAYS = 7;
 const YEAR_WEEKS = 52;
 const YEAR_MONTHS = 12;
 
-/** Today, or the nearest day on which the placement holds: the scale in force is that of the day of care. */
+/** Today, or the nearest day on which the agreed hours hold: the scale in force is that of the day of care. */
 const dayThatCounts = (
-  { startsOn, endsOn }: Pick<PlacementFacts, 'startsOn' | 'endsOn'>,
+  { ordinaryFrom, endsOn }: Pick<PlacementFacts, 'ordinaryFrom' | 'endsOn'>,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate => {
-  if (Temporal.PlainDate.compare(today, startsOn) < 0) return startsOn;
+  if (Temporal.PlainDate.compare(today, ordinaryFrom) < 0) return ordinaryFrom;
   return Temporal.PlainDate.compare(today, endsOn) > 0 ? endsOn : today;
 };
 
-/** Weeks of care in a month, as an exact fraction: 52 ÷ 12, or all of a placement that is shorter. */
-const weeksPerMonth = ({ startsOn, endsOn }: PlacementFacts): readonly [number, number] => {
-  const days = startsOn.until(endsOn, { largestUnit: 'days' }).days + 1;
+/** Weeks of care in a month, as an exact fraction: 52 ÷ 12, or all of agreed hours that last shorter, if they began at all. */
+const weeksPerMonth = ({ ordinaryFrom, endsOn }: PlacementFacts): readonly [number, number] => {
+  const days = Math.max(0, ordinaryFrom.until(endsOn, { largestUnit: 'days' }).days + 1);
   return days * YEAR_MONTHS < YEAR_WEEKS * WEEK_DAYS ? [days, WEEK_DAYS] : [YEAR_WEEKS, YEAR_MONTHS];
 };
 

@@ -16,12 +16,12 @@ export class MonthlyEstimate {
 
   @Field(() => Float, {
     description:
-      'Hours of an ordinary month: weekly hours × 52 ÷ 12; of a placement shorter than a month, its own weeks.',
+      'Hours of an ordinary month: weekly hours × 52 ÷ 12; of agreed hours that last shorter than a month, their own weeks.',
   })
   hours!: number;
 
   @Field(() => CivilDate, {
-    description: 'The day whose scale and resources count: today, or the nearest day of the placement.',
+    description: 'The day whose scale and resources count: today, or the nearest day of the agreed hours.',
   })
   on!: Temporal.PlainDate;
 

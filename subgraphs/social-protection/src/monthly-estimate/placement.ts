@@ -50,8 +50,8 @@ export class Placement {
   kind!: CareKind;
 
   @Directive('@external')
-  @Field(() => CivilDate, { description: 'First day.' })
-  startsOn!: Temporal.PlainDate;
+  @Field(() => CivilDate, { description: 'First day of the agreed hours.' })
+  ordinaryFrom!: Temporal.PlainDate;
 
   @Directive('@external')
   @Field(() => CivilDate, { description: 'Last day.' })
@@ -78,7 +78,7 @@ const day = z.string().transform((text) => Temporal.PlainDate.from(text));
 const reference = z.object({
   id: z.string(),
   kind: z.enum(CareKind),
-  startsOn: day,
+  ordinaryFrom: day,
   endsOn: day,
   weeklyHours: z.number(),
   family: z.object({ id: z.string() }),

@@ -92,11 +92,11 @@ export class BookingResolver {
     description: 'Whether it is one of the short stays in which a child gets used to the centre.',
   })
   async isFamiliarisation(
-    @Root() { placementId, startsAt }: Booking,
+    @Root() { placementId, startsAt, endsAt }: Booking,
     @Ctx() { loaders }: Context,
   ): Promise<boolean> {
     const placement = placementId ? await loaders.placements.load(placementId) : null;
-    return isFamiliarisation({ startsAt }, placement?.familiarisation ?? []);
+    return isFamiliarisation({ startsAt, endsAt }, placement?.familiarisation ?? []);
   }
 
   @Authorized<Permission>('care:read')

@@ -80,9 +80,12 @@ const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
 
 export { refusalsOfMove };
 
-const isOfFamiliarisation = async (tx: Transaction, { placementId, startsAt }: Booking): Promise<boolean> => {
+const isOfFamiliarisation = async (
+  tx: Transaction,
+  { placementId, startsAt, endsAt }: Booking,
+): Promise<boolean> => {
   const placement = placementId ? await tx.findOneBy(Placement, { id: placementId }) : null;
-  return isFamiliarisation({ startsAt }, placement?.familiarisation ?? []);
+  return isFamiliarisation({ startsAt, endsAt }, placement?.familiarisation ?? []);
 };
 
 /** Whether its new time is known to be one of the other parent than who pays; what a placement or an offer pays for is agreed. */

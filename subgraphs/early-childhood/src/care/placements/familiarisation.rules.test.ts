@@ -4,12 +4,14 @@ import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { agreedStays } from './agreed-stays.rules.ts';
 import {
+  broughtBy,
   familiarisationChangeProblem,
   familiarisationOf,
   familiarisationProblem,
   firstOrdinaryDay,
   isFamiliarisation,
   restingStays,
+  staysBeside,
   withGiven,
 } from './familiarisation.rules.ts';
 import { staysOf } from './pattern.rules.ts';
@@ -33,8 +35,19 @@ describe('days of familiarisation', () => {
     ['FAMILIARISATION_TOO_LONG', [stay('2026-02-25'), stay('2026-03-25')]],
     ['FAMILIARISATION_TOO_LONG', [stay('2026-03-27')]],
     ['FAMILIARISATION_OVER_AGREED_HOURS', [stay('2026-03-02', '08:30', '12:30')]],
+    [null, [stay('2026-03-02', '08:30', '10:00'), stay('2026-03-02', '10:00', '12:00')]],
+    [
+      'FAMILIARISATION_OVER_AGREED_HOURS',
+      [stay('2026-03-02', '08:30', '12:00'), stay('2026-03-02', '14:00', '14:30')],
+    ],
   ] as const)('are asked: %s', (problem, stays) => {
     expect(familiarisationProblem(stays, march)).toBe(problem);
+  });
+
+  it('are as long as the longest day agreed, all its hours together', () => {
+    const twice = [...onWorkingDays('08:00', '12:00'), ...onWorkingDays('13:00', '17:00')];
+    const long = stay('2026-03-02', '09:00', '14:00');
+    expect(familiarisationProblem([long], { ...march, weeklyPattern: twice })).toBeNull();
   });
 
   it('are changed until the agreed hours begin, and never what has begun', () => {
@@ -53,12 +66,20 @@ describe('days of familiarisation', () => {
     ]);
   });
 
-  it('are told by their day, and rest where care rests', () => {
+  it('are told by their hours, and rest where care rests', () => {
     const stays = [stay('2026-03-03'), stay('2026-03-02')];
-    expect(familiarisationOf(stays)).toEqual([stay('2026-03-02'), stay('2026-03-03')]);
+    expect(familiarisationOf([...stays, stay('2026-03-03')])).toEqual([
+      stay('2026-03-02'),
+      stay('2026-03-03'),
+    ]);
     expect(familiarisationOf(null)).toEqual([]);
     expect(isFamiliarisation(stay('2026-03-03', '09:30'), stays)).toBe(true);
     expect(isFamiliarisation(stay('2026-03-04'), stays)).toBe(false);
+    expect(isFamiliarisation(stay('2026-03-03', '14:00', '17:00'), stays)).toBe(false);
+    const longer = stay('2026-03-03', '09:00', '10:30');
+    expect(staysBeside([longer, stay('2026-03-02')], stays)).toEqual([longer]);
+    const shortened = stay('2026-03-02', '09:00', '09:30');
+    expect(broughtBy([longer, shortened], stays)).toEqual([shortened]);
     const pause = { startsOn: day('2026-03-03'), endsOn: day('2026-03-06') };
     expect(restingStays(stays, [pause])).toEqual([stay('2026-03-03')]);
     expect(firstOrdinaryDay({ ...march, familiarisation: stays })).toEqual(day('2026-03-04'));

@@ -6,9 +6,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { changeFamiliarisationRules, familiarisationReasons } from './placement.reasons.ts';
 
-/** As it is stored: first to last, nothing but its times. */
+const isAmong = (stays: readonly Period[]) => (stay: Period) =>
+  stays.some(({ startsAt, endsAt }) => +startsAt === +stay.startsAt && +endsAt === +stay.endsAt);
+
+/** As it is stored: first to last, each once, nothing but its times. */
 export const familiarisationOf = (stays: readonly Period[] | null | undefined): Period[] =>
-  inOrder((stays ?? []).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })));
+  inOrder((stays ?? []).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))).filter(
+    (stay, index, all) => !isAmong(all.slice(0, index))(stay),
+  );
 
 type Beginning = {
   readonly startsOn: Temporal.PlainDate;
@@ -27,11 +32,18 @@ export const firstOrdinaryDay = ({
     ordinaryFrom ?? startsOn,
   );
 
-/** Whether a stay of a placement is one of familiarisation; a closure may have taken a part of it. */
-export const isFamiliarisation = (
-  { startsAt }: Pick<Period, 'startsAt'>,
-  familiarisation: readonly Period[],
-): boolean => familiarisation.some((stay) => dayOf(stay.startsAt).equals(dayOf(startsAt)));
+const isWithin = ({ startsAt, endsAt }: Period, stays: readonly Period[]): boolean =>
+  stays.some((stay) => stay.startsAt <= startsAt && endsAt <= stay.endsAt);
+
+/** Whether a stay of a placement is one of familiarisation, by its hours; a closure may have taken a part of it. */
+export const isFamiliarisation = (stay: Period, familiarisation: readonly Period[]): boolean =>
+  isWithin(stay, familiarisation);
+
+/** The bookings that an agreement brought, be they shortened since: what was moved to its days is none of them. */
+export const broughtBy = <Stay extends Period>(
+  bookings: readonly Stay[],
+  agreed: readonly Period[],
+): Stay[] => bookings.filter((booking) => isWithin(booking, agreed));
 
 const LONGEST_DAYS = 28;
 
@@ -39,8 +51,18 @@ type Terms = Days & { readonly weeklyPattern: readonly WeeklyHours[] };
 
 const minutesOf = ({ startsAt, endsAt }: Period): number => (endsAt.getTime() - startsAt.getTime()) / 60_000;
 
-const longestMinutes = (pattern: readonly WeeklyHours[]): number =>
-  Math.max(...pattern.map(({ from, to }) => from.until(to).total('minutes')));
+/** Of the day with the most of them: a day may have several stays. */
+const mostOfADay = (parts: readonly (readonly [day: string, minutes: number])[]): number => {
+  const sums = new Map<string, number>();
+  for (const [day, minutes] of parts) sums.set(day, (sums.get(day) ?? 0) + minutes);
+  return Math.max(...sums.values());
+};
+
+const longestDay = (stays: readonly Period[]): number =>
+  mostOfADay(stays.map((stay) => [dayOf(stay.startsAt).toString(), minutesOf(stay)]));
+
+const longestAgreedDay = (pattern: readonly WeeklyHours[]): number =>
+  mostOfADay(pattern.map(({ weekday, from, to }) => [String(weekday), from.until(to).total('minutes')]));
 
 /** Why a child cannot get used to a centre so, or `null`; whether there is room is another question. */
 export const familiarisationProblem = (
@@ -52,8 +74,7 @@ export const familiarisationProblem = (
   const isTooEarly = isBefore(days.startsOn, startsOn.subtract({ days: LONGEST_DAYS }));
   const isTooLong = !isBefore(days.endsOn, days.startsOn.add({ days: LONGEST_DAYS }));
   if (isTooEarly || isTooLong || !isBefore(days.endsOn, endsOn)) return 'FAMILIARISATION_TOO_LONG';
-  const isShort = stays.every((stay) => minutesOf(stay) <= longestMinutes(weeklyPattern));
-  return isShort ? null : 'FAMILIARISATION_OVER_AGREED_HOURS';
+  return longestDay(stays) > longestAgreedDay(weeklyPattern) ? 'FAMILIARISATION_OVER_AGREED_HOURS' : null;
 };
 
 type Known = Terms & Beginning & { readonly familiarisation: readonly Period[] };
@@ -75,6 +96,10 @@ export const familiarisationChangeProblem = (
 /** The days of familiarisation when those to come are the ones given. */
 export const withGiven = (known: readonly Period[], given: readonly Period[], now: Date): Period[] =>
   familiarisationOf([...known.filter(({ startsAt }) => startsAt <= now), ...given]);
+
+/** Stays that are not among others, to the minute. */
+export const staysBeside = (stays: readonly Period[], others: readonly Period[]): Period[] =>
+  stays.filter((stay) => !isAmong(others)(stay));
 
 /** The stays that fall on days on which care rests. */
 export const restingStays = (stays: readonly Period[], pauses: readonly Days[]): Period[] =>

@@ -127,9 +127,17 @@ export const changeFamiliarisationRules = reasons(familiarisationReasons, patter
   },
 });
 
+const familiarisationCancelled = {
+  FAMILIARISATION_CANCELLED: {
+    fr: 'Ces jours sont déjà convenus, mais l’accueil de l’un d’eux a été annulé : il n’est pas réservé de nouveau. Retirez ce jour, puis ajoutez-le.',
+    en: 'These days are agreed already, but care on one of them was cancelled: it is not booked again. Take that day out, then add it.',
+  },
+} satisfies Reasons;
+
 export const changeFamiliarisationReasons = reasons(
   standingReasons,
   changeFamiliarisationRules,
+  familiarisationCancelled,
   unknownSection,
   obstacles,
   careRests,
@@ -212,8 +220,8 @@ export const weekReasons = reasons(standingReasons, lines, unknownSection, stayR
     en: 'This week has begun: announce an absence, or book by the day.',
   },
   FAMILIARISATION_THEN: {
-    fr: 'Cette semaine-là, la familiarisation n’est pas finie : changez plutôt ses jours.',
-    en: 'Familiarisation is not over in that week: change its days instead.',
+    fr: 'Cette semaine-là, la familiarisation n’est pas finie ou les heures convenues n’ont pas commencé : changez plutôt les jours de familiarisation.',
+    en: 'In that week familiarisation is not over, or the agreed hours have not begun: change the days of familiarisation instead.',
   },
   MORE_HOURS_THAN_AGREED: {
     fr: 'Ces heures dépassent celles du contrat. Réservez le reste à part.',

@@ -1,7 +1,9 @@
 import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { isDuring } from '@relais/platform/time/days.rules.ts';
+import { isDuring, laterOf } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
@@ -10,6 +12,7 @@ import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
+import { firstOrdinaryDay } from './familiarisation.rules.ts';
 import { FamiliarisationStay } from './familiarisation.ts';
 import { hoursPerWeek, isSuspension, statusOn } from './placement.rules.ts';
 import { Placement } from './placement.ts';
@@ -90,6 +93,14 @@ export class PlacementResolver {
   })
   familiarisation(@Root() placement: Placement): FamiliarisationStay[] {
     return placement.familiarisation.filter(({ startsAt }) => isDuring(dayOf(startsAt), placement));
+  }
+
+  @FieldResolver(() => CivilDate, {
+    description:
+      'First day of the agreed hours: the first of all, or the day after familiarisation and not before what was offered. After the last day where hours were changed before they began.',
+  })
+  ordinaryFrom(@Root() placement: Placement): Temporal.PlainDate {
+    return laterOf(placement.startsOn, firstOrdinaryDay(placement));
   }
 
   @ListSize(5)

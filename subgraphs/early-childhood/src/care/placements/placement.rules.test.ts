@@ -105,6 +105,14 @@ describe('the hours of one week', () => {
     expect(hoursPerWeek(sent.hours)).toBe(17.5);
   });
 
+  it('may be others in a week that a placement continues after familiarisation, which was long ago', () => {
+    const familiarisation = [
+      { startsAt: new Date('2026-02-10T09:00:00+01:00'), endsAt: new Date('2026-02-10T10:00:00+01:00') },
+    ];
+    const goesOn = { ...flexible, startsOn: day('2026-03-11'), ordinaryFrom: day('2026-02-12') };
+    expect(weekProblem({ ...goesOn, familiarisation }, sent, today)).toBeNull();
+  });
+
   it.each([
     ['NOT_FLEXIBLE', { ...flexible, kind: 'LONG_TERM' as const }, sent],
     ['NOT_A_MONDAY', flexible, { ...sent, monday: day('2026-03-10') }],
@@ -121,6 +129,7 @@ describe('the hours of one week', () => {
       },
       sent,
     ],
+    ['FAMILIARISATION_THEN', { ...flexible, ordinaryFrom: day('2026-03-16') }, sent],
     ['MORE_HOURS_THAN_AGREED', flexible, { ...sent, hours: onWorkingDays('14:00', '18:00') }],
   ])('are refused: %s', (problem, placement, hours) => {
     expect(weekProblem(placement, hours, today)).toBe(problem);

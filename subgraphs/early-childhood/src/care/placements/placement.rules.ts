@@ -1,6 +1,6 @@
 import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore, isDuring, laterOf } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
@@ -125,6 +125,7 @@ type FlexibleTerms = Days & {
   readonly kind: CareKind;
   readonly weeklyPattern: readonly WeeklyHours[];
   readonly familiarisation?: readonly Period[];
+  readonly ordinaryFrom?: Temporal.PlainDate | null;
 };
 type SentHours = { readonly monday: Temporal.PlainDate; readonly hours: readonly WeeklyHours[] };
 
@@ -132,7 +133,7 @@ const DAYS_TO_SUNDAY = 6;
 
 /** Why these hours cannot stand for a week, or `null`: a coming week of a flexible contract, within its hours. */
 export const weekProblem = (
-  { kind, weeklyPattern, startsOn, endsOn, familiarisation = [] }: FlexibleTerms,
+  { kind, weeklyPattern, startsOn, endsOn, ...beginning }: FlexibleTerms,
   { monday, hours }: SentHours,
   today: Temporal.PlainDate,
 ): Word<typeof weekReasons> | null => {
@@ -141,8 +142,9 @@ export const weekProblem = (
   if (!isBefore(today, monday)) return 'WEEK_STARTED';
   const isOutside = isBefore(monday.add({ days: DAYS_TO_SUNDAY }), startsOn) || isBefore(endsOn, monday);
   if (isOutside) return 'OUTSIDE_PLACEMENT';
-  if (isBefore(monday, firstOrdinaryDay({ startsOn, familiarisation })) && familiarisation.length > 0)
-    return 'FAMILIARISATION_THEN';
+  // A week that has begun when the placement does takes its own days of it; so does one that continues another.
+  const firstDay = laterOf(monday, startsOn);
+  if (isBefore(firstDay, firstOrdinaryDay({ startsOn, ...beginning }))) return 'FAMILIARISATION_THEN';
   return hoursPerWeek(hours) > hoursPerWeek(weeklyPattern) ? 'MORE_HOURS_THAN_AGREED' : null;
 };
 

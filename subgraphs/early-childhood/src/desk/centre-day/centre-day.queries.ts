@@ -53,11 +53,12 @@ const ADULTS = `array(
     and (adult.joined_on is null or adult.joined_on <= :day) and (adult.left_on is null or adult.left_on > :day)
   order by adult.last_name, adult.first_name, adult.id)`;
 
-/** By the day, as `isFamiliarisation` does: a closure may have taken a part of it. */
+/** By its hours, as `isFamiliarisation` does: a closure may have taken a part of it. */
 const IS_FAMILIARISATION = `exists (
   select from placements contract, jsonb_array_elements(contract.familiarisation) stay
   where contract.id = booking.placement_id
-    and cast(stay ->> 'startsAt' as timestamptz) >= :startsAt and cast(stay ->> 'startsAt' as timestamptz) < :endsAt)`;
+    and cast(stay ->> 'startsAt' as timestamptz) <= booking.starts_at
+    and cast(stay ->> 'endsAt' as timestamptz) >= booking.ends_at)`;
 
 /** A child is seen by who sees any of its families. */
 const isSeenBy = (seen: SeenFilter, add: AddParameter): string => `exists (

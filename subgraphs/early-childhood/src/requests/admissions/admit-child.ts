@@ -85,7 +85,7 @@ const termsOf = (
   ...(input.id && { id: input.id }),
 });
 
-/** The same admission, sent again, is answered the same way. */
+/** The same admission, sent again, is answered the same way, whatever was changed of the placement since. */
 const sentBefore = async (
   tx: Transaction,
   { id, isInsertionContract, familiarisation }: AdmitChildInput,
@@ -94,13 +94,11 @@ const sentBefore = async (
 ): Promise<Result | null> => {
   const placement = id ? await tx.findOneBy(Placement, { id }) : null;
   if (!placement) return null;
+  const isAsAdmitted = placement.version === 1;
+  const agreed = { sectionId: offer?.sectionId, familiarisation: familiarisationOf(familiarisation) };
   const isSame =
     placement.childId === childId &&
-    placement.sectionId === offer?.sectionId &&
-    !wouldChange(placement, {
-      isInsertionContract,
-      familiarisation: familiarisationOf(familiarisation),
-    });
+    !wouldChange(placement, { isInsertionContract, ...(isAsAdmitted && agreed) });
   return isSame ? { placement, uncoveredMilestones: [] } : { refusal: 'CONFLICT' };
 };
 

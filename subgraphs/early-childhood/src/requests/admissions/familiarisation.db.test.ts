@@ -17,6 +17,8 @@ const ADMIT = `mutation ($input: AdmitChildInput!) { admitChild(input: $input) {
   refusal { reason message } } }`;
 const MOVE =
   'mutation ($input: MoveBookingInput!) { moveBooking(input: $input) { refusal { reason message } } }';
+const CANCEL =
+  'mutation ($input: CancelBookingInput!) { cancelBooking(input: $input) { refusal { reason } } }';
 const BOOKING = 'query ($id: ID!) { booking(id: $id) { isFamiliarisation } }';
 const DAY = `query ($id: ID!, $date: Date!) { centre(id: $id) { day(date: $date) {
   children { isFamiliarisation booking { startsAt endsAt } } } } }`;
@@ -136,6 +138,45 @@ it('a child is admitted with days of familiarisation, which stand in for the agr
     refusal: { reason: 'CARE_RESTS' },
     lackingStays: [{ startsAt: stay('12').startsAt, obstacle: { reason: 'CARE_RESTS' } }],
   });
+});
+
+it('what was moved into its days stays, and a day that was cancelled is booked again only once it was taken out', async () => {
+  const { request, centreId } = await givenAccepted();
+  const given = {
+    id: '0197f0aa-0000-7000-8000-000000000002',
+    familiarisation: [stay('05'), stay('06'), stay('10')],
+  };
+  const { placement } = await admit(request, given);
+  const [first, second, , ordinary] = await booked(placement.id);
+  const moved = async (to: object) => {
+    const { version } = await graph.db.findOneByOrFail(Booking, { id: ordinary?.id ?? '' });
+    return (await ask(MOVE, { input: { bookingId: ordinary?.id, version, ...to } })).moveBooking.refusal;
+  };
+  expect(await moved(stay('06', '14:00', '17:00'))).toBeNull();
+  const staff = { ...centreStaff(), centreIds: [centreId] };
+  const { centre } = await ask(DAY, { id: centreId, date: '2026-03-06' }, staff);
+  expect(centre.day.children).toMatchObject([{ isFamiliarisation: true }, { isFamiliarisation: false }]);
+  const cancelled = { bookingId: first?.id, version: 1, reason: 'Malade' };
+  expect((await ask(CANCEL, { input: cancelled })).cancelBooking.refusal).toBeNull();
+
+  let { version } = placement;
+  const agree = async (...familiarisation: object[]) => {
+    const sent = { familiarisation, reason: 'Enfant malade' };
+    const answer = await askPlacement(graph, 'changeFamiliarisation', { id: placement.id, version }, sent);
+    version = answer.placement?.version ?? version;
+    return answer.refusal?.reason ?? null;
+  };
+  const days = async () =>
+    (await booked(placement.id)).map(({ startsAt }) => startsAt.slice(8, 10)).slice(0, 4);
+  expect(await agree(...given.familiarisation)).toBe('FAMILIARISATION_CANCELLED');
+  expect(await agree(stay('05'), stay('06'), stay('12'))).toBeNull();
+  expect(await days()).toEqual(['06', '06', '12', '13']);
+  expect((await booked(placement.id))[0]?.id).toBe(second?.id);
+  expect(await agree(stay('06'), stay('12'))).toBeNull();
+  expect(await agree(stay('05'), stay('06'), stay('12'))).toBeNull();
+  expect(await days()).toEqual(['05', '06', '06', '12']);
+  expect(await moved(stay('11', '08:30', '12:00'))).toBeNull();
+  expect((await admit(request, given)).placement.id).toBe(placement.id);
 });
 
 it('the agreed hours never begin before the first day that was offered, whatever becomes of the days before', async () => {
