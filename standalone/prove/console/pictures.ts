@@ -114,6 +114,8 @@ export const takePictures = async (
     await settled(visit);
     for (const width of WIDTHS) {
       await visit.page.setViewportSize({ width, height: 900 });
+      // What stays in sight while one reads on stands at the top of the whole page.
+      await visit.page.evaluate('scrollTo(0, 0)');
       const file = `${name}-${width}.png`;
       await visit.page.screenshot({ path: path.join(FOLDER, file), fullPage: !isLong });
       taken.push(file);
