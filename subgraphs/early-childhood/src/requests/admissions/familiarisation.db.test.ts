@@ -6,13 +6,15 @@ import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { askPlacement, hours } from '../../care/placements/testing/ask-placement.ts';
 import { givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { offersIn } from '../care-offers/testing/ask-offers.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
+import type { CareRequest } from '../care-requests/care-request.ts';
 
 const ADMIT = `mutation ($input: AdmitChildInput!) { admitChild(input: $input) {
-  placement { id startsOn endsOn familiarisation { startsAt endsAt } version history { kind sentence } }
+  placement { id startsOn endsOn ordinaryFrom familiarisation { startsAt endsAt } version history { kind sentence } }
   uncoveredMilestones { milestone { id } status } lackingStays { startsAt obstacle { reason } }
   refusal { reason message } } }`;
 const MOVE =
@@ -38,12 +40,13 @@ const stay = (date: string, from = '09:00', to = '10:00') => ({
   endsAt: at(`${date}T${to}`).toISOString(),
 });
 
-/** Mornings from Monday the 9th to Friday the 27th, offered and accepted. */
-const givenAccepted = async () => {
+/** Mornings from Monday the 9th to Friday the 27th, offered and accepted, unless told. */
+const givenAccepted = async (given: Partial<CareRequest> = {}) => {
   const asked = await givenCareRequest(graph.db, {
     kind: 'FLEXIBLE',
     firstDay: Temporal.PlainDate.from('2026-03-09'),
     lastDay: Temporal.PlainDate.from('2026-03-27'),
+    ...given,
   });
   const { id: sectionId, centreId } = await givenSection(graph.db, { places: 2 });
   const { careOffer } = await offer(asked, sectionId);
@@ -84,6 +87,7 @@ it('a child is admitted with days of familiarisation, which stand in for the agr
   expect(placement).toMatchObject({
     startsOn: '2026-03-05',
     endsOn: '2026-03-27',
+    ordinaryFrom: '2026-03-11',
     familiarisation: [stay('05'), stay('06'), stay('10', '09:00', '10:30')],
   });
   expect(placement.history.map(({ kind }: { kind: string }) => kind)).toContain('FAMILIARISATION_AGREED');
@@ -221,4 +225,15 @@ it('nothing of an admission is left when its familiarisation cannot be', async (
   const { placement } = await admit(request, given);
   expect((await admit(request, given)).placement.id).toBe(placement.id);
   expect((await admit(request, { ...given, familiarisation: [stay('10')] })).refusal.reason).toBe('CONFLICT');
+  for (const _other of [1, 2])
+    await givenBooking(graph.db, { sectionId, startsAt: at('10T14:00'), endsAt: at('10T17:00') });
+  const full = { familiarisation: [stay('06'), stay('10', '14:00', '15:00')], reason: 'Un jour de plus' };
+  expect((await askPlacement(graph, 'changeFamiliarisation', placement, full)).refusal.reason).toBe(
+    'SECTION_FULL',
+  );
+
+  const mondays = onWorkingDays('09:00', '12:00').filter(({ weekday }) => weekday === 1);
+  const ofAYear = { weeklyPattern: mondays, lastDay: Temporal.PlainDate.from('2027-03-08') };
+  const { request: year } = await givenAccepted(ofAYear);
+  expect((await admit(year, { familiarisation: [stay('05')] })).refusal.reason).toBe('OVER_TWELVE_MONTHS');
 });
