@@ -85,6 +85,8 @@ describe('a member who leaves', () => {
     const { child: back } = await change('recordChildDeparture', { childId: child.id, version: 2 });
     expect(back).toMatchObject({ leftOn: null, version: 3 });
     expect((await fileOf()).children).toEqual([{ id: child.id }]);
+    const told = await eventsOf('relais.children.changed.v1');
+    expect(told.map(({ data }) => data.childIds)).toEqual([[], [child.id]]);
     const steps = await graph.db.query('select kind from care_steps where subject_id = $1 order by id', [
       child.id,
     ]);

@@ -73,6 +73,10 @@ describe('sharing a child’s residence', () => {
     expect(data).toEqual([
       { sharedResidence: { otherFamily: { id: second }, calendar: calendar.map(shown) } },
     ]);
+    const told = (await graph.published()).filter(({ type }) => type === 'relais.children.changed.v1');
+    expect(told.filter(({ familyId }) => familyId === second).map((event) => event.data.childIds)).toEqual([
+      [child.id],
+    ]);
   });
 
   it('shows the child in both families, in each with the other one', async () => {
