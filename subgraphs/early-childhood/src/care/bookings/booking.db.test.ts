@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
@@ -7,7 +9,7 @@ import { givenCentre, givenClosure, givenSection } from '../../centres/centres/c
 import { askCover, referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { Child } from '../../families/families/child.ts';
-import { givenChild } from '../../families/families/family.builder.ts';
+import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenPlacement } from '../placements/placement.builder.ts';
 import { givenBooking } from './booking.builder.ts';
@@ -19,6 +21,10 @@ const BOOK = `mutation ($input: BookCareInput!) {
     refusal { reason message }
   }
 }`;
+
+const SUBMIT =
+  'mutation ($input: SubmitCareRequestInput!) { submitCareRequest(input: $input) { refusal { reason } } }';
+const NEXT_WEEK = { startsAt: '2026-03-10T09:00:00+01:00', endsAt: '2026-03-10T12:00:00+01:00' };
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -202,6 +208,37 @@ describe('booking care', () => {
     expect((await book({ ...known, sectionId: newId() })).refusal.reason).toBe('UNKNOWN_SECTION');
     expect((await book({ ...known, familyId: newId() })).refusal.reason).toBe('CHILD_OF_ANOTHER_FAMILY');
     expect((await book({ ...known, milestoneId: newId() })).refusal.reason).toBe('UNKNOWN_MILESTONE');
+  });
+
+  it('is written for no family whose file the child leaves at the same moment, nor is what else is cared for', async () => {
+    const [child, { id: other }] = [await givenChild(graph.db), await givenFamily(graph.db)];
+    const { id: childId } = child;
+    const wanted = { childId, sectionId: (await givenSection(graph.db)).id };
+    const asked = { childId, kind: 'SHORT_TERM', stretches: [NEXT_WEEK] };
+    const raced = await inTransaction(graph.db, async (tx) => {
+      await tx.query('select from children where id = $1 for update', [childId]);
+      const booked = graph.query(BOOK, { input: { ...morning, ...wanted } }, coordinator());
+      const submitted = graph.query(SUBMIT, { input: asked }, coordinator());
+      const placed = givenPlacement(graph.db, { childId }).then(
+        () => 'WRITTEN',
+        ({ message }: Error) => message,
+      );
+      const first = Promise.race([booked, submitted, placed, setTimeout(300, 'WAITS')]);
+      expect(await first).toBe('WAITS');
+      await tx.query('update children set family_id = $2 where id = $1', [childId, other]);
+      return { booked, submitted, placed };
+    });
+
+    expect((await raced.booked).errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+    expect(await raced.placed).toBe('the child has another file now');
+    // The child was held before its family was read.
+    expect((await raced.submitted).errors).toEqual([]);
+    const rowsOf = (table: string) =>
+      graph.db.query(`select family_id as "familyId" from ${table} where child_id = $1`, [childId]);
+    for (const table of ['bookings', 'placements']) expect(await rowsOf(table)).toEqual([]);
+    for (const table of ['care_requests', 'care_steps'])
+      expect(await rowsOf(table)).toEqual([{ familyId: other }]);
+    expect((await book(wanted)).booking.family.id).toBe(other);
   });
 
   it('is for coordinators', async () => {

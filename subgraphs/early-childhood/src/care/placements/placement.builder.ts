@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { givenSection } from '../../centres/centres/centre.builder.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
+import { Child } from '../../families/families/child.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { Booking } from '../bookings/booking.ts';
 import { staysOf } from './pattern.rules.ts';
@@ -12,11 +13,12 @@ import { PlacementPause } from './placement-pause.ts';
 
 /** A placement of five mornings a week from January to July 2026, of its own child and section unless told. */
 export const givenPlacement = async (db: Database, facts: Partial<Placement> = {}): Promise<Placement> => {
-  const child = facts.childId && facts.familyId ? null : await givenChild(db);
+  const { id: childId } = facts.childId ? { id: facts.childId } : await givenChild(db);
+  const { familyId } = await db.findOneByOrFail(Child, { id: childId });
   const placement = db.create(Placement, {
     id: newId(),
-    childId: child?.id ?? facts.childId ?? '',
-    familyId: child?.familyId ?? facts.familyId ?? '',
+    childId,
+    familyId,
     sectionId: facts.sectionId ?? (await givenSection(db)).id,
     kind: 'LONG_TERM',
     startsOn: Temporal.PlainDate.from('2026-01-05'),

@@ -12,6 +12,10 @@ import {
 } from '../../care/own-arrangements/own-arrangement.builder.ts';
 import type { Child } from '../../families/families/child.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import {
+  givenResidencePeriod,
+  givenSharedResidence,
+} from '../../families/shared-residence/shared-residence.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
 import type { KnownMilestone } from '../known-milestones/known-milestone.ts';
@@ -121,6 +125,9 @@ describe('the cover of a milestone by bookings', () => {
   it('counts a booking that another family pays', async () => {
     const { child, milestone } = await givenInterview();
     const { id: familyId } = await givenFamily(graph.db);
+    await givenSharedResidence(graph.db, child.id, familyId);
+    const isHere = { childId: child.id, familyId: child.familyId, ...span('08:00', '13:00') };
+    await givenResidencePeriod(graph.db, isHere);
     await givenBooking(graph.db, { childId: child.id, familyId, ...span('09:00', '12:00') });
     expect((await coverOf(milestone)).status).toBe('COVERED');
   });
