@@ -1,5 +1,6 @@
 import { type DataSource, EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { isAdmitted, type User } from '../auth/user.ts';
+import type { Row } from '../reading/asked.ts';
 import { type Way, wayOf } from '../reading/lane.ts';
 import { dayOf } from '../time/civil-time.ts';
 import type { Asker, Planning } from './asking-query.ts';
@@ -37,22 +38,38 @@ const own = (connect: Connect, asker: Asker) => async (): Promise<Connection> =>
   return { query: (text, values) => client.queryFor(asker, text, values) };
 };
 
+type AskPool = (text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** Over a connection taken for this alone: the runner of who waits on the lane may be let go before this one has its answer. */
+const askingPool =
+  (db: DataSource, asker: Asker): AskPool =>
+  async (text, values) => {
+    const runner = db.createQueryRunner();
+    try {
+      const connection = await own(runner.connect.bind(runner), asker)();
+      const { rows } = (await connection.query(text, [...(values ?? [])])) as { rows: Row[] };
+      return rows;
+    } finally {
+      await runner.release();
+    }
+  };
+
 /** Outside transactions a question goes the way of all questions, and takes no connection. */
-const sharing = (runner: QueryRunner, connected: () => Promise<Connection>, way: Way) => {
+const sharing = (runner: QueryRunner, connected: () => Promise<Connection>, way: Way, askPool: AskPool) => {
   const query: Connection['query'] = async (text, values) => {
     if (runner.isTransactionActive || !way.takes(text)) return (await connected()).query(text, values);
-    return { rows: await way.ask(text, values) };
+    return { rows: await way.ask(text, values, () => askPool(text, values)) };
   };
   return async (): Promise<Connection> => ({ query });
 };
 
 /** SQL that is a question goes there at once; TypeORM adds nothing to it. */
-const reading = (manager: EntityManager, way: Way): EntityManager => {
+const reading = (manager: EntityManager, way: Way, askPool: AskPool): EntityManager => {
   const ask = manager.query.bind(manager);
   const query = async (text: string, values?: unknown[]): Promise<unknown> => {
     if (!way.takes(text)) return ask(text, values);
     try {
-      return await way.ask(text, values);
+      return await way.ask(text, values, () => askPool(text, values));
     } catch (error) {
       throw new QueryFailedError(text, values, error as Error);
     }
@@ -65,17 +82,18 @@ export const askingAs = (db: DataSource, who: Asker, planning?: Planning): DataS
   const asker = planning ? { ...who, planning } : who;
   // What the service does of itself may take long, and nobody waits for it.
   const way = asker === SERVICE ? undefined : wayOf(db, asker);
+  const askPool = askingPool(db, asker);
   const derived: DataSource = Object.create(db);
   const createQueryRunner: DataSource['createQueryRunner'] = (mode) => {
     const runner = db.createQueryRunner(mode);
     const connect: Connect = runner.connect.bind(runner);
     connects.set(runner, { connect, isByKeys: planning === 'force_generic_plan' });
     const connected = own(connect, asker);
-    return Object.assign(runner, { connect: way ? sharing(runner, connected, way) : connected });
+    return Object.assign(runner, { connect: way ? sharing(runner, connected, way, askPool) : connected });
   };
   const manager = new EntityManager(derived);
   Object.defineProperties(derived, { createQueryRunner: { value: createQueryRunner } });
-  Object.defineProperties(derived, { manager: { value: way ? reading(manager, way) : manager } });
+  Object.defineProperties(derived, { manager: { value: way ? reading(manager, way, askPool) : manager } });
   return derived;
 };
 

@@ -12,6 +12,8 @@ export type LaneSettings = {
   readonly lockMs: number;
   /** A server that says nothing for so long is taken for gone. */
   readonly silentMs: number;
+  /** Whoever waits behind others who get no answer for so long need not wait for them. */
+  readonly heldUpMs: number;
 };
 
 type Stream = { cork(): void; uncork(): void; destroy(error?: Error): void };
@@ -22,6 +24,8 @@ const streamOf = (client: pg.Client): Stream => (client as unknown as Internals)
 type ConnectionHearer = Pick<GroupHearer, 'failed'> & {
   /** One was answered, and what went together with it. */
   answered(asked: Asked, rows: Row[], group: readonly Asked[]): void;
+  /** These wait behind others who have been getting no answer for too long. */
+  heldUp(behind: readonly Asked[]): void;
   lost(): void;
 };
 
@@ -42,15 +46,23 @@ export class LaneConnection {
   readonly #client: pg.Client;
   readonly #hearer: ConnectionHearer;
   readonly #silence: NodeJS.Timeout;
+  readonly #heldUpMs: number;
+  readonly #held: NodeJS.Timeout | undefined;
+  /** What was sent and not answered to its end, in the order in which it is answered. */
+  readonly #groups: (readonly Asked[])[] = [];
   readonly statements = new PreparedStatements();
   #waiting = 0;
   #progress = performance.now();
   #isSilent = false;
 
-  private constructor(client: pg.Client, { silentMs }: LaneSettings, hearer: ConnectionHearer) {
+  private constructor(client: pg.Client, { silentMs, heldUpMs }: LaneSettings, hearer: ConnectionHearer) {
     this.#client = client;
     this.#hearer = hearer;
     this.#silence = setTimeout(() => this.#giveUp(), silentMs).unref();
+    this.#heldUpMs = heldUpMs;
+    // An answer may be there already that a busy process has not read yet.
+    const look = () => setImmediate(() => this.#overtake());
+    this.#held = Number.isFinite(heldUpMs) ? setTimeout(look, heldUpMs).unref() : undefined;
     client.on('end', () => this.#end());
   }
 
@@ -78,9 +90,11 @@ export class LaneConnection {
     stream.cork();
     for (const asked of groups) {
       this.#waiting += asked.length;
+      this.#groups.push(asked);
       this.#client.query(new ReadGroup(asked, this.statements, this.#counting(asked)) as never);
     }
     stream.uncork();
+    this.#overtake();
   }
 
   async close(): Promise<void> {
@@ -94,19 +108,33 @@ export class LaneConnection {
         this.#hearer.answered(each, rows, asked);
         left -= 1;
         this.#waiting -= 1;
+        if (left === 0) this.#done(asked);
         this.#proceed();
       },
       failed: (...how) => {
         this.#waiting -= left;
+        this.#done(asked);
         this.#hearer.failed(...how);
         this.#proceed();
       },
     };
   }
 
+  #done(asked: readonly Asked[]): void {
+    if (this.#groups[0] === asked) this.#groups.shift();
+  }
+
   #proceed(): void {
     this.#progress = performance.now();
     this.#silence.refresh();
+    this.#held?.refresh();
+  }
+
+  /** The first wait for what is their own; those behind them do not. */
+  #overtake(): void {
+    if (this.heldForMs() < this.#heldUpMs) return;
+    const behind = this.#groups.slice(1).flat();
+    if (behind.length > 0) this.#hearer.heldUp(behind);
   }
 
   #giveUp(): void {
@@ -117,6 +145,7 @@ export class LaneConnection {
 
   #end(): void {
     clearTimeout(this.#silence);
+    clearTimeout(this.#held);
     this.#hearer.lost();
   }
 }

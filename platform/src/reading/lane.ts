@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { Asker } from '../database/asking-query.ts';
-import type { LaneSettings } from './lane-connection.ts';
-import { ReadLane } from './read-lane.ts';
+import type { Elsewhere, Row } from './asked.ts';
+import { ReadLane, type ReadLaneSettings } from './read-lane.ts';
 
 const lanes = new WeakMap<DataSource, ReadLane>();
 
 /** Gives a database its lane, which is closed with it. */
-export const openLane = (db: DataSource, settings: LaneSettings & { readonly patience: number }): void => {
+export const openLane = (db: DataSource, settings: ReadLaneSettings): void => {
   const lane = new ReadLane(settings);
   lanes.set(db, lane);
   const destroy = db.destroy.bind(db);
@@ -22,7 +22,8 @@ export const laneOf = (db: DataSource): ReadLane | undefined => lanes.get(db);
 /** The lane for the statements of one request, which may go together. */
 export type Way = {
   takes(text: string): boolean;
-  ask(text: string, values?: readonly unknown[]): Promise<unknown[]>;
+  /** `elsewhere` asks the pool: should others hold it up on the lane, it need not wait for them. */
+  ask(text: string, values: readonly unknown[] | undefined, elsewhere: Elsewhere): Promise<Row[]>;
 };
 
 export const wayOf = (db: DataSource, asker: Asker): Way | undefined => {
@@ -30,7 +31,7 @@ export const wayOf = (db: DataSource, asker: Asker): Way | undefined => {
   return (
     lane && {
       takes: (text) => lane.takes(text),
-      ask: (text, values) => lane.ask(asker, text, values),
+      ask: (text, values, elsewhere) => lane.ask(asker, text, values, elsewhere),
     }
   );
 };

@@ -10,7 +10,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { toConnections } from '../testing/test-connections.ts';
 import { asAdministrator, asOwner, createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { laneOf } from './lane.ts';
+import { laneOf, openLane } from './lane.ts';
 import { ReadLane } from './read-lane.ts';
 
 const DIARIES = `
@@ -25,6 +25,7 @@ const OwnerRow = rowOf({ owner: ['owner', z.string()] });
 const OWNERS_OF = `select ${OwnerRow.columns} from diaries where words = any($1) order by owner`;
 const ownersOf = async (db: Pick<Database, 'query'>, sql = OWNERS_OF): Promise<string[]> =>
   (await rowsOf(db, OwnerRow, sql, [['mine']])).map(({ owner }) => owner);
+const SLEEPING_LONG = `select ${OwnerRow.columns} from diaries cross join pg_sleep(60) where words = any($1)`;
 const SLEEPING = `select ${OwnerRow.columns} from diaries cross join pg_sleep(0.5) where words = any($1)`;
 
 const asker = (sub: string): Asker => ({
@@ -253,6 +254,43 @@ describe('the lane', () => {
     await sleeping;
     expect(held.takes(OWNERS_OF)).toBe(true);
     await held.close();
+  });
+
+  it('lets nobody wait behind what holds it up', async () => {
+    const held = new ReadLane({ ...settings(database.url), patience: 1 });
+    await held.ask(asLea, 'select 1');
+    const sleeping = expect(held.ask(asLea, 'select pg_sleep(20)')).rejects.toMatchObject({ code: '57014' });
+    const asksNoMore: string[] = [];
+    const behind = held.ask(asker('tom'), 'select pg_sleep(10)', [], async () => {
+      asksNoMore.push('once');
+      return [{ n: 'elsewhere' }];
+    });
+    const failing = held.ask(asker('tom'), 'select 1/0', [], () => Promise.reject(new Error('no turn')));
+    expect(await behind).toEqual([{ n: 'elsewhere' }]);
+    await expect(failing).rejects.toThrow('no turn');
+    await toTheSleeping('cancel');
+    await sleeping;
+    // What the lane itself says of them later is not heard, nor asked again.
+    await toTheSleeping('cancel');
+    expect(await held.ask(asLea, 'select 2 as n')).toEqual([{ n: 2 }]);
+    expect(asksNoMore).toEqual(['once']);
+    await held.close();
+  });
+
+  it('answers who waits behind what holds it up through the pool, under their own sight', async () => {
+    const other = await openDatabase({
+      ...{ url: database.url, applicationName: 'test', entities: [] },
+      patience: 20,
+      hasLane: false,
+    });
+    openLane(other, { ...settings(database.url), patience: 1 });
+    const [hers, his] = [asLea, asker('tom')].map((who) => askingAs(other, who).manager);
+    const sleeping = ownersOf(hers ?? lea, SLEEPING_LONG).catch(({ code }) => code);
+    await toTheSleeping('count');
+    expect(await ownersOf(his ?? tom)).toEqual(['tom']);
+    await toTheSleeping('cancel');
+    expect(await sleeping).toBe('57014');
+    await other.destroy();
   });
 
   it('gives up a server that says nothing, and asks the next one', async () => {

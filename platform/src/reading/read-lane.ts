@@ -2,11 +2,11 @@ import pg from 'pg';
 import utils from 'pg/lib/utils.js';
 import type { Asker } from '../database/asking-query.ts';
 import { isStalePlan } from '../database/preparing-client.ts';
-import type { Asked, Row } from './asked.ts';
+import type { Asked, Elsewhere, Row } from './asked.ts';
 import { LaneConnection, type LaneSettings } from './lane-connection.ts';
 import { isQuestion, SlowQuestions } from './questions.rules.ts';
 
-/** Whoever comes while the lane is held up for so long takes a connection of the pool. */
+/** Whoever comes while the lane is held up for so long takes a connection of the pool, as do those who wait in it behind what holds it up. */
 const HELD_UP_MS = 100;
 const MOST_TOGETHER = 50;
 /** Of what was not its own fault: a connection that was lost, a table that changed. */
@@ -35,6 +35,8 @@ const encode = (value: unknown): Asked['values'][number] => {
   moments.set(value.getTime(), known);
   return known;
 };
+
+export type ReadLaneSettings = Omit<LaneSettings, 'heldUpMs'> & { readonly patience: number };
 
 type Group = [Asked, ...Asked[]];
 
@@ -72,10 +74,10 @@ export class ReadLane {
   #opening: Promise<void> | undefined;
   #isClosed = false;
 
-  constructor(settings: LaneSettings & { readonly patience: number }) {
-    this.#settings = settings;
-    this.#slow = new SlowQuestions(settings.patience);
-    this.#heldUpMs = HELD_UP_MS * settings.patience;
+  constructor({ patience, ...settings }: ReadLaneSettings) {
+    this.#slow = new SlowQuestions(patience);
+    this.#heldUpMs = HELD_UP_MS * patience;
+    this.#settings = { ...settings, heldUpMs: this.#heldUpMs };
   }
 
   /** Whether this is asked here: a question that is answered soon, while nothing holds up the others. */
@@ -84,10 +86,11 @@ export class ReadLane {
     return (this.#connection?.heldForMs() ?? 0) < this.#heldUpMs;
   }
 
-  ask(asker: Asker, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  /** `elsewhere` asks the same by another way, should others hold it up here. */
+  ask(asker: Asker, text: string, values: readonly unknown[] = [], elsewhere?: Elsewhere): Promise<Row[]> {
     return new Promise((answer, refuse) => {
-      const encoded = values.map(encode);
-      this.#enqueue({ asker, text, values: encoded, isAlone: false, again: 0, answer, refuse });
+      const asked = { asker, text, values: values.map(encode), elsewhere, answer, refuse };
+      this.#enqueue({ ...asked, isAlone: false, again: 0, isOvertaken: false });
     });
   }
 
@@ -119,6 +122,7 @@ export class ReadLane {
       const connection: LaneConnection = await LaneConnection.open(this.#settings, {
         answered: (asked, rows, group) => this.#answered(connection, { asked, rows, group }),
         failed: (error, failing, unasked) => this.#failed(connection, { error, failing, unasked }),
+        heldUp: (behind) => this.#overtake(behind),
         lost: () => this.#lost(connection),
       });
       this.#connection = connection;
@@ -157,8 +161,17 @@ export class ReadLane {
     this.#refuseOrAskAgain(failing, error, connection);
   }
 
+  #overtake(behind: readonly Asked[]): void {
+    for (const asked of behind) {
+      if (asked.isOvertaken || !asked.elsewhere) continue;
+      asked.isOvertaken = true;
+      asked.elsewhere().then(asked.answer, asked.refuse);
+    }
+  }
+
   /** What failed for no fault of its own is asked once more. */
   #refuseOrAskAgain(asked: Asked, error: unknown, { isSilent }: LaneConnection): void {
+    if (asked.isOvertaken) return;
     const isOthersFault = isGone(error) || isStale(error);
     if (!isOthersFault || isSilent || this.#isClosed || asked.again >= MOST_AGAIN) {
       asked.refuse(error);
@@ -169,6 +182,7 @@ export class ReadLane {
   }
 
   #askAlone(asked: Asked): void {
+    if (asked.isOvertaken) return;
     asked.isAlone = true;
     this.#enqueue(asked);
   }
