@@ -1,5 +1,5 @@
-/** As many as may come all at once without anybody feeling it. */
-const IN_ONE_TURN = 16;
+/** So few take no longer than what anybody else does between two looks; when nothing else is done, the next look comes at once. */
+const IN_ONE_TURN = 4;
 /** Beyond so many nobody waits: as if it were not there, rather than a queue without end. */
 const MOST_WAITING = 5_000;
 
