@@ -14,14 +14,16 @@ begin
 end $$;
 
 -- A booking lasts 24 hours at most, which bounds the index scan to the touched span. Both sweeps are planned once: planning them
--- for the bookings at hand took two to three times as long as sweeping.
+-- for the bookings at hand took two to three times as long as sweeping. Emergencies alone are held against the 115 %, whatever
+-- is planned: where a section became smaller, or keeps places for them, since others were booked, they still come.
 create or replace function refuse_overfull_moments(touched_ids uuid[]) returns void language plpgsql
 set plan_cache_mode = force_generic_plan as $$
 declare
   broken text;
 begin
   with touched as materialized (
-    select centre_id, min(starts_at) as from_time, max(ends_at) as to_time
+    select centre_id, min(starts_at) as from_time, max(ends_at) as to_time,
+      array_agg(distinct section_id) filter (where kind <> 'EMERGENCY') as planned_in
     from bookings where id = any(touched_ids) and status <> 'CANCELLED'
     group by centre_id
   ), stay as (
@@ -37,9 +39,9 @@ begin
   ), taken as (
     select centre_id, section_id, planned, 1 as everyone, starts_at, ends_at from stay
     union all
-    select touched.centre_id, null, hourly.planned, hourly.everyone, hourly.starts_at, hourly.ends_at
+    select touched.centre_id, hourly.section_id, hourly.planned, hourly.everyone, hourly.starts_at, hourly.ends_at
     from touched join centres centre on centre.id = touched.centre_id
-      and (centre.places_by_hour <> '[]' or centre.terms @? '$[*].placesByHour[*]')
+      and is_taken_by_hour(centre)
     cross join lateral places_taken_by_hour(centre.id, from_time, to_time) hourly
   ), step as (
     select centre_id, section_id, starts_at as at, everyone as change, planned from taken
@@ -54,12 +56,14 @@ begin
     window in_centre as (partition by centre_id order by at, change)
   )
   select case
-      when level.planned_in_section > allowed.in_section then 'section_not_overfilled'
-      when level.planned_in_centre > allowed.in_centre then 'centre_not_overfilled'
+      when level.section_id = any(touched.planned_in) and level.planned_in_section > allowed.in_section
+        then 'section_not_overfilled'
+      when touched.planned_in is not null and level.planned_in_centre > allowed.in_centre then 'centre_not_overfilled'
       else 'centre_within_115_percent'
     end
   into broken
   from level
+    join touched on touched.centre_id = level.centre_id
     join centres centre on centre.id = level.centre_id
     left join sections section on section.id = level.section_id
     cross join lateral (
@@ -68,8 +72,8 @@ begin
         case when centre.terms = '[]' then section.places
           else section_places_on(centre.terms, (level.at at time zone 'Europe/Paris')::date, section.id) end as in_section
     ) allowed
-  where (level.section_id is not null and level.planned_in_section > allowed.in_section)
-    or level.planned_in_centre > allowed.in_centre
+  where (level.section_id = any(touched.planned_in) and level.planned_in_section > allowed.in_section)
+    or (touched.planned_in is not null and level.planned_in_centre > allowed.in_centre)
     or level.everyone > allowed.in_centre * 115 / 100
   limit 1;
   if broken is not null then

@@ -7,6 +7,12 @@ create or replace function centre_terms_on(terms jsonb, on_day date) returns jso
   order by line.number desc limit 1
 $$;
 
+-- Whether places of a centre are taken by nobody in particular in any hours; nearly always none are, and nothing is looked up.
+create or replace function is_taken_by_hour(centre centres) returns boolean language sql immutable as $$
+  select centre.places_by_hour <> '[]' or centre.emergency_places <> '[]'
+    or centre.terms @? '$[*].placesByHour[*]' or centre.terms @? '$[*].emergencyPlaces[*]'
+$$;
+
 create or replace function authorised_places_on(terms jsonb, on_day date) returns integer language sql stable as $$
   select (centre_terms_on(terms, on_day) ->> 'authorisedPlaces')::integer
 $$;
@@ -20,12 +26,12 @@ language sql stable as $$
     where section ->> 'id' = of_section::text), 0)
 $$;
 
--- In hours with fewer authorised places the others are taken, as if so many children were there: of those that are planned,
--- and of the 115 % with emergencies.
+-- Places that nobody in particular takes. In hours with fewer authorised places the others, of the whole centre: of those that are
+-- planned, and of the 115 % with emergencies. And those kept for emergencies, in their section, of those that are planned alone.
 create or replace function places_taken_by_hour(of_centre uuid, from_time timestamptz, to_time timestamptz)
-returns table (starts_at timestamptz, ends_at timestamptz, planned integer, everyone integer) language sql stable as $$
-  select greatest(span.opens, from_time), least(span.closes, to_time), dated.places - fewer.places,
-    dated.places * 115 / 100 - fewer.places * 115 / 100
+returns table (section_id uuid, starts_at timestamptz, ends_at timestamptz, planned integer, everyone integer)
+language sql stable as $$
+  select taken.section_id, greatest(span.opens, from_time), least(span.closes, to_time), taken.planned, taken.everyone
   from centres centre
   cross join lateral generate_series(
     (from_time at time zone 'Europe/Paris')::date::timestamp, (to_time at time zone 'Europe/Paris')::date::timestamp,
@@ -33,13 +39,20 @@ returns table (starts_at timestamptz, ends_at timestamptz, planned integer, ever
   cross join lateral (select centre_terms_on(centre.terms, midnight::date) as terms) term
   cross join lateral (
     select coalesce((term.terms ->> 'authorisedPlaces')::integer, centre.authorised_places) as places,
-      coalesce(term.terms -> 'placesByHour', centre.places_by_hour) as lines) dated
-  cross join lateral jsonb_array_elements(dated.lines) as line
-  cross join lateral (select (line ->> 'places')::integer as places) fewer
+      coalesce(term.terms -> 'placesByHour', centre.places_by_hour) as fewer,
+      case when term.terms is null then centre.emergency_places
+        else coalesce(term.terms -> 'emergencyPlaces', '[]') end as kept) dated
   cross join lateral (
-    select city_instant(midnight::date + (line ->> 'from')::time) as opens,
-      city_instant(midnight::date + (line ->> 'to')::time) as closes) span
-  where centre.id = of_centre and (line ->> 'weekday')::integer = extract(isodow from midnight)
+    select line, null::uuid as section_id, dated.places - (line ->> 'places')::integer as planned,
+      dated.places * 115 / 100 - (line ->> 'places')::integer * 115 / 100 as everyone
+    from jsonb_array_elements(dated.fewer) as line
+    union all
+    select line, (line ->> 'sectionId')::uuid, (line ->> 'places')::integer, 0
+    from jsonb_array_elements(dated.kept) as line) taken
+  cross join lateral (
+    select city_instant(midnight::date + (taken.line ->> 'from')::time) as opens,
+      city_instant(midnight::date + (taken.line ->> 'to')::time) as closes) span
+  where centre.id = of_centre and (taken.line ->> 'weekday')::integer = extract(isodow from midnight)
     and span.opens < to_time and span.closes > from_time
 $$;
 

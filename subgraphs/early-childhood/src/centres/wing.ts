@@ -85,6 +85,7 @@ export const centres: Wing<Loaders> = {
     CentreToCome: 'OPEN',
     SectionToCome: 'OPEN',
     HourlyPlaces: 'OPEN',
+    EmergencyPlaces: 'OPEN',
     OpeningHours: 'OPEN',
     Position: 'OPEN',
   },

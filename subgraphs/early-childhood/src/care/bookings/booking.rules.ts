@@ -5,13 +5,19 @@ import { isOnTheHalfHour, runningHalfHour } from '@relais/platform/time/half-hou
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
-import type { PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
 import { type ClosedTime, isPartlyClosed } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { CountedAge } from '../../families/families/age.rules.ts';
 import type { cancelReasons, obstacles } from './booking.reasons.ts';
 import type { BookingStatus } from './booking-status.ts';
-import { isCentreFull, isSectionFull, isTooFarAhead, isTooLong, type Stay } from './places.rules.ts';
+import {
+  type CentrePlaces,
+  isCentreFull,
+  isSectionFull,
+  isTooFarAhead,
+  isTooLong,
+  type Stay,
+} from './places.rules.ts';
 
 /** All that decides whether care can be booked. */
 export type BookingFacts = {
@@ -27,9 +33,7 @@ export type BookingFacts = {
   readonly milestoneFamilyId: string | null | undefined;
   readonly age: CountedAge;
   readonly section: { readonly minAgeMonths: number; readonly maxAgeMonths: number; readonly places: number };
-  readonly centre: {
-    readonly authorisedPlaces: number;
-    readonly placesByHour?: readonly PlacesInHours[];
+  readonly centre: CentrePlaces & {
     readonly careKinds: readonly CareKind[];
     readonly openingHours: readonly WeeklyHours[];
   };

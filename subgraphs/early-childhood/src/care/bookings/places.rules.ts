@@ -2,7 +2,12 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
-import { authorisedDuring, type PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
+import {
+  authorisedDuring,
+  keptForEmergencies,
+  type PlacesInHours,
+  type PlacesKept,
+} from '../../centres/centres/centre-terms.rules.ts';
 
 /** A booking as far as places are concerned. */
 export type Stay = Period & { readonly sectionId: string; readonly childId: string; readonly kind: CareKind };
@@ -21,10 +26,17 @@ export const FARTHEST_AHEAD = { years: 2 };
 export const isTooFarAhead = ({ startsAt }: Pick<Period, 'startsAt'>, now: Date): boolean =>
   isBefore(dayOf(now).add(FARTHEST_AHEAD), dayOf(startsAt));
 
+/** A centre as far as its places are concerned. */
+export type CentrePlaces = {
+  readonly authorisedPlaces: number;
+  readonly placesByHour?: readonly PlacesInHours[];
+  readonly emergencyPlaces?: readonly PlacesKept[];
+};
+
 export type PlaceFacts = {
   readonly care: Stay;
   readonly section: { readonly places: number };
-  readonly centre: { readonly authorisedPlaces: number; readonly placesByHour?: readonly PlacesInHours[] };
+  readonly centre: CentrePlaces;
   /** What else is booked in the centre meanwhile. */
   readonly othersInCentre: readonly Stay[];
 };
@@ -49,13 +61,31 @@ export const placesWithEmergencies = (authorisedPlaces: number): number =>
 
 export const isPlanned = ({ kind }: Stay): boolean => kind !== 'EMERGENCY';
 
-export const isSectionFull = ({ care, section, othersInCentre }: PlaceFacts): boolean => {
-  const inSection = othersInCentre.filter((stay) => isPlanned(stay) && stay.sectionId === care.sectionId);
-  return isPlanned(care) && peakDuring(inSection, care) >= section.places;
+/** What planned care finds taken meanwhile: other planned care, and what is kept for emergencies. */
+export const takenForPlanned = (
+  centre: CentrePlaces,
+  stays: readonly Stay[],
+  stretch: Period,
+): (Period & { readonly sectionId: string })[] => [
+  ...stays.filter(isPlanned),
+  ...keptForEmergencies(centre, stretch, dayOf(stretch.startsAt)),
+];
+
+export const isSectionFull = ({ care, section, centre, othersInCentre }: PlaceFacts): boolean => {
+  if (!isPlanned(care)) return false;
+  const taken = takenForPlanned(centre, othersInCentre, care);
+  return (
+    peakDuring(
+      taken.filter(({ sectionId }) => sectionId === care.sectionId),
+      care,
+    ) >= section.places
+  );
 };
 
-export const isCentreFull = ({ care, centre, othersInCentre }: PlaceFacts): boolean =>
-  authorisedDuring(centre, care, dayOf(care.startsAt)).some((part) => {
+export const isCentreFull = ({ care, centre, othersInCentre }: PlaceFacts): boolean => {
+  const taken = isPlanned(care) ? takenForPlanned(centre, othersInCentre, care) : [];
+  return authorisedDuring(centre, care, dayOf(care.startsAt)).some((part) => {
     if (peakDuring(othersInCentre, part) >= placesWithEmergencies(part.places)) return true;
-    return isPlanned(care) && peakDuring(othersInCentre.filter(isPlanned), part) >= part.places;
+    return isPlanned(care) && peakDuring(taken, part) >= part.places;
   });
+};

@@ -16,7 +16,7 @@ export const bringIntoForce = async (
 ): Promise<void> => {
   const terms = termsOn(centre.terms, today);
   if (!terms) return;
-  const { placesByHour, openingHours, ...held } = centreOn(centre, today);
+  const { placesByHour, emergencyPlaces, openingHours, ...held } = centreOn(centre, today);
   await tx.update(
     Centre,
     { id: centre.id },
@@ -27,6 +27,7 @@ export const bringIntoForce = async (
       facilities: [...held.facilities],
       careKinds: [...held.careKinds],
       placesByHour: [...placesByHour],
+      emergencyPlaces: [...emergencyPlaces],
       openingHours: [...openingHours],
     },
   );

@@ -6,6 +6,7 @@ import {
   centreOn,
   fewestAuthorised,
   isThereOn,
+  keptForEmergencies,
   placeOn,
   termsOn,
 } from './centre-terms.rules.ts';
@@ -30,6 +31,7 @@ const centre = {
   kind: 'MULTI_PURPOSE' as const,
   authorisedPlaces: 20,
   placesByHour: [],
+  emergencyPlaces: [],
   openingHours: onWorkingDays('08:00', '18:00'),
   facilities: [],
   careKinds: ['EMERGENCY' as const],
@@ -49,6 +51,7 @@ describe('what a centre is on a day', () => {
     expect(centreOn(never, day('2026-03-16'))).toBe(never);
     const held = centreOn(centre, day('2026-03-16'));
     expect(held).toMatchObject({ kind: 'CRECHE', authorisedPlaces: 30, isAvip: true });
+    expect(held.emergencyPlaces).toEqual([]);
     expect(held.openingHours.map(({ from, to }) => `${from} ${to}`)).toEqual(['08:00:00 12:00:00']);
   });
 
@@ -88,5 +91,16 @@ describe('the authorised places of a stretch', () => {
     expect(fewestAuthorised(hourly, stretch, tuesday)).toBe(8);
     expect(fewestAuthorised(hourly, at('09:00', '10:00'), tuesday)).toBe(20);
     expect(fewestAuthorised(hourly, stretch, day('2026-03-18'))).toBe(20);
+  });
+
+  it('are taken by nobody in a section that keeps some for emergencies, in its hours', () => {
+    const emergencyPlaces = [{ weekday: 2, from: '08:00', to: '09:00', sectionId: 'a', places: 2 }];
+    const kept = centreOn({ ...centre, terms: [terms('0001-01-01', { emergencyPlaces })] }, tuesday);
+    const taken = { ...at('08:30', '09:00'), sectionId: 'a' };
+
+    expect(keptForEmergencies(kept, at('08:30', '10:00'), tuesday)).toEqual([taken, taken]);
+    expect(keptForEmergencies(kept, at('09:00', '10:00'), tuesday)).toEqual([]);
+    expect(keptForEmergencies(kept, at('08:30', '10:00'), day('2026-03-18'))).toEqual([]);
+    expect(keptForEmergencies({}, at('08:30', '10:00'), tuesday)).toEqual([]);
   });
 });

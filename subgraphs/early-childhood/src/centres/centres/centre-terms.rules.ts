@@ -17,12 +17,17 @@ export type SectionTerms = {
   readonly staff: number | null;
 };
 
+/** Places of a section in hours of every week. */
+export type SectionPlacesInTerms = HoursInTerms & { readonly sectionId: string; readonly places: number };
+
 /** All that a centre is from a day on, until its next terms begin; times and days are texts, as they are stored. */
 export type CentreTerms = {
   readonly from: string;
   readonly kind: CentreKind;
   readonly authorisedPlaces: number;
   readonly placesByHour: readonly (HoursInTerms & { readonly places: number })[];
+  /** Kept for emergencies; absent where none are. */
+  readonly emergencyPlaces?: readonly SectionPlacesInTerms[];
   readonly openingHours: readonly HoursInTerms[];
   readonly facilities: readonly Facility[];
   readonly careKinds: readonly CareKind[];
@@ -32,6 +37,9 @@ export type CentreTerms = {
 
 /** Hours of the week with fewer authorised places. */
 export type PlacesInHours = WeeklyHours & { places: number };
+
+/** Hours of the week in which places of a section are kept for emergencies. */
+export type PlacesKept = PlacesInHours & { sectionId: string };
 
 /** The terms that hold on a day; `null` where nothing of the centre was ever changed, and its record says it. */
 export const termsOn = (terms: readonly CentreTerms[], day: Temporal.PlainDate): CentreTerms | null =>
@@ -59,6 +67,7 @@ export type DatedCentre = {
   readonly kind: CentreKind;
   readonly authorisedPlaces: number;
   readonly placesByHour: readonly PlacesInHours[];
+  readonly emergencyPlaces: readonly PlacesKept[];
   readonly openingHours: readonly WeeklyHours[];
   readonly facilities: readonly Facility[];
   readonly careKinds: readonly CareKind[];
@@ -75,6 +84,7 @@ export const centreOn = (centre: DatedCentre, day: Temporal.PlainDate): Held => 
   return {
     ...held,
     placesByHour: terms.placesByHour.map(hoursOf),
+    emergencyPlaces: (terms.emergencyPlaces ?? []).map(hoursOf),
     openingHours: terms.openingHours.map(hoursOf),
   };
 };
@@ -98,6 +108,20 @@ type Authorised = {
   readonly placesByHour?: readonly PlacesInHours[];
 };
 
+/** Lines of one weekday as parts of a stretch of one such day. */
+const partsIn = <Line extends PlacesInHours>(
+  lines: readonly Line[],
+  stretch: Period,
+  day: Temporal.PlainDate,
+) =>
+  lines
+    .filter(({ weekday }) => weekday === isoWeekday(day))
+    .flatMap((line) => {
+      const hours = { startsAt: instantAt(day, line.from), endsAt: instantAt(day, line.to) };
+      const part = overlapOf(hours, stretch);
+      return part ? [{ ...part, line }] : [];
+    });
+
 /** The parts of a stretch of one day in each of which the authorised places stay the same. */
 export const authorisedDuring = (
   { authorisedPlaces, placesByHour = [] }: Authorised,
@@ -105,16 +129,26 @@ export const authorisedDuring = (
   day: Temporal.PlainDate,
 ): (Period & { readonly places: number })[] => {
   if (placesByHour.length === 0) return [{ ...stretch, places: authorisedPlaces }];
-  const fewer = placesByHour
-    .filter(({ weekday }) => weekday === isoWeekday(day))
-    .flatMap(({ from, to, places }) => {
-      const hours = { startsAt: instantAt(day, from), endsAt: instantAt(day, to) };
-      const part = overlapOf(hours, stretch);
-      return part ? [{ ...part, places }] : [];
-    });
+  const fewer = partsIn(placesByHour, stretch, day).map(({ line, ...part }) => ({
+    ...part,
+    places: line.places,
+  }));
   return [...fewer, ...without([stretch], fewer).map((part) => ({ ...part, places: authorisedPlaces }))];
 };
 
 /** The fewest places that are authorised during a stretch of one day. */
 export const fewestAuthorised = (centre: Authorised, stretch: Period, day: Temporal.PlainDate): number =>
   Math.min(...authorisedDuring(centre, stretch, day).map(({ places }) => places));
+
+/**
+ * What is kept for emergencies during a stretch of one day, a stay of nobody for each place: planned care finds them taken, in the
+ * section and in the centre. As `places_taken_by_hour` says it to the database.
+ */
+export const keptForEmergencies = (
+  { emergencyPlaces = [] }: { readonly emergencyPlaces?: readonly PlacesKept[] },
+  stretch: Period,
+  day: Temporal.PlainDate,
+): (Period & { readonly sectionId: string })[] =>
+  partsIn(emergencyPlaces, stretch, day).flatMap(({ line: { sectionId, places }, ...part }) =>
+    Array.from({ length: places }, () => ({ ...part, sectionId })),
+  );

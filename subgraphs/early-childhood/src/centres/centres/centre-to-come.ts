@@ -6,7 +6,7 @@ import { CareKind } from './care-kind.ts';
 import type { Centre } from './centre.ts';
 import { CentreKind, Facility } from './centre-kind.ts';
 import { type CentreTerms, centreOn, type SectionTerms } from './centre-terms.rules.ts';
-import { HourlyPlaces } from './hourly-places.ts';
+import { EmergencyPlaces, HourlyPlaces } from './hourly-places.ts';
 import { OpeningHours } from './opening-hours.ts';
 
 @ObjectType({ description: 'An age group as it will be from a day on.' })
@@ -48,6 +48,10 @@ export class CentreToCome {
   @Field(() => [HourlyPlaces], { description: 'Hours with fewer authorised places.' })
   placesByHour!: HourlyPlaces[];
 
+  @ListSize(5)
+  @Field(() => [EmergencyPlaces], { description: 'Places that its sections will keep for emergencies.' })
+  emergencyPlaces!: EmergencyPlaces[];
+
   @ListSize(6)
   @Field(() => [OpeningHours], { description: 'Opening hours of an ordinary week.' })
   openingHours!: OpeningHours[];
@@ -70,13 +74,14 @@ export class CentreToCome {
 
 const centreToCome = (centre: Centre, { from, sections }: CentreTerms): CentreToCome => {
   const day = Temporal.PlainDate.from(from);
-  const { kind, authorisedPlaces, placesByHour, openingHours, facilities, careKinds, isAvip } = centreOn(
+  const { kind, authorisedPlaces, placesByHour, emergencyPlaces, openingHours, ...held } = centreOn(
     centre,
     day,
   );
+  const { facilities, careKinds, isAvip } = held;
   return Object.assign(new CentreToCome(), {
     from: day,
-    ...{ kind, authorisedPlaces, placesByHour, openingHours, facilities, careKinds, isAvip },
+    ...{ kind, authorisedPlaces, placesByHour, emergencyPlaces, openingHours, facilities, careKinds, isAvip },
     sections: sections.map((section) => Object.assign(new SectionToCome(), section)),
   });
 };

@@ -49,6 +49,7 @@ export const givenCentre = async (
       isAvip: false,
       terms: [],
       placesByHour: [],
+      emergencyPlaces: [],
       ...facts,
     }),
   );

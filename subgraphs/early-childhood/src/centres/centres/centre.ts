@@ -10,7 +10,7 @@ import { Position } from '../districts/position.ts';
 import { CareKind } from './care-kind.ts';
 import { CentreKind, Facility, Operator } from './centre-kind.ts';
 import type { CentreTerms } from './centre-terms.rules.ts';
-import { HourlyPlaces, placesByHourColumn } from './hourly-places.ts';
+import { EmergencyPlaces, emergencyPlacesColumn, HourlyPlaces, placesByHourColumn } from './hourly-places.ts';
 import { OpeningHours } from './opening-hours.ts';
 import { weeklyHoursColumn } from './weekly-hours.ts';
 
@@ -75,6 +75,14 @@ export class Centre {
   })
   @Column(placesByHourColumn)
   placesByHour!: HourlyPlaces[];
+
+  @ListSize(5)
+  @Field(() => [EmergencyPlaces], {
+    description:
+      'Places that its sections keep for emergencies, in an ordinary week; none unless the city voted some.',
+  })
+  @Column(emergencyPlacesColumn)
+  emergencyPlaces!: EmergencyPlaces[];
 
   @ListSize(6)
   @Field(() => [OpeningHours], { description: 'Opening hours of an ordinary week.' })

@@ -12,6 +12,10 @@ export const termsInJson = z
     kind: z.enum(CentreKind),
     authorisedPlaces: z.int(),
     placesByHour: z.strictObject({ ...hours, places: z.int() }).array(),
+    emergencyPlaces: z
+      .strictObject({ ...hours, sectionId: id, places: z.int() })
+      .array()
+      .exactOptional(),
     openingHours: z.strictObject(hours).array(),
     facilities: z.enum(Facility).array(),
     careKinds: z.enum(CareKind).array(),

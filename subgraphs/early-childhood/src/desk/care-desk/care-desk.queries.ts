@@ -117,37 +117,43 @@ const birthdays = ({ today, care, centreIds, add }: DeskFacts): string => `
 const DAY_OF = (moment: string): string => `(${moment} at time zone 'UTC')::date`;
 const [FIRST_DAY, LAST_DAY] = ['starts_at', "(ends_at - interval '1 microsecond')"].map(DAY_OF);
 
-/** On a day on which fewer stay in all than there are places, no moment is full: most centres are looked at no further. */
+/** With what nobody in particular takes, as what is kept for emergencies. On a day on which fewer stay in all than there are places, no moment is full: most centres are looked at no further. */
 const CROWDED = `
   select counted.centre_id from (
-    select centre_id, ${FIRST_DAY} as day from stay
-    union all select centre_id, ${LAST_DAY} from stay where ${LAST_DAY} > ${FIRST_DAY}
+    select centre_id, places, ${FIRST_DAY} as day from stay
+    union all select centre_id, places, ${LAST_DAY} from stay where ${LAST_DAY} > ${FIRST_DAY}
   ) counted join centres on centres.id = counted.centre_id
-  group by centres.id, counted.centre_id, counted.day having count(*) >= centres.authorised_places`;
+  group by centres.id, counted.centre_id, counted.day having sum(places) >= centres.authorised_places`;
 
-/** One more at each start, one less at each end: the running sum is how many there are, ends first. */
+/** One more at each start, one less at each end: the running sum is how many there are, ends first. Where nobody is, nothing is full. */
 const fullCentres = ({ now, until, add }: DeskFacts): string => {
   const [from, to] = [add(now), add(startOfDay(until.add({ days: 1 })))].map(
     (moment) => `${moment}::timestamptz`,
   );
   return `
   with stay as materialized (
-    select booking.centre_id, greatest(booking.starts_at, ${from}) as starts_at, booking.ends_at
+    select booking.centre_id, 1 as places, 1 as children, greatest(booking.starts_at, ${from}) as starts_at, booking.ends_at
     from bookings booking
     where booking.centre_id = any(array(select id from centres)) and booking.status <> 'CANCELLED'
       and booking.kind <> 'EMERGENCY' and booking.starts_at > ${from} - interval '24 hours'
       and booking.starts_at < ${to} and booking.ends_at > ${from}
+    union all
+    select centre.id, hourly.planned, 0, hourly.starts_at, hourly.ends_at
+    from centres centre cross join lateral places_taken_by_hour(centre.id, ${from}, ${to}) hourly
+    where is_taken_by_hour(centre)
   )
   select ${columns(['level.centre_id', 'null', 'min(level.at)'], false, ['min(level.at)', 'min(level.at)'], { centre: 'level.centre_id' })}
   from (
     select stay.centre_id, at, case when centres.terms = '[]' then centres.authorised_places
         else authorised_places_on(centres.terms, (at at time zone 'Europe/Paris')::date) end as authorised_places,
-      sum(change) over (partition by stay.centre_id order by at, change) as children
+      sum(change) over in_order as places, sum(step.children) over in_order as children
     from stay join centres on centres.id = stay.centre_id
-    cross join lateral (values (stay.starts_at, 1), (stay.ends_at, -1)) as step (at, change)
+    cross join lateral (values (stay.starts_at, stay.places, stay.children), (stay.ends_at, -stay.places, -stay.children))
+      as step (at, change, children)
     where stay.centre_id in (${CROWDED})
+    window in_order as (partition by stay.centre_id order by at, change)
   ) level
-  where level.children >= level.authorised_places group by level.centre_id`;
+  where level.children > 0 and level.places >= level.authorised_places group by level.centre_id`;
 };
 
 const inCentres = (column: string, { centreIds, add }: DeskFacts): string =>

@@ -33,6 +33,10 @@ export const centreTermsReasons = {
     fr: 'Les places de certaines heures sont moins nombreuses que les places autorisées.',
     en: 'The places of certain hours are fewer than the authorised places.',
   },
+  EMERGENCY_PLACES_NOT_POSSIBLE: {
+    fr: 'Les places gardées pour les urgences vont de 1 aux places de la section, à la demi-heure, sans se chevaucher ; toutes ensemble, elles ne dépassent pas les places autorisées à ces heures.',
+    en: 'The places kept for emergencies go from 1 to those of the section, on the half-hour, without overlap; all together they are no more than are authorised in those hours.',
+  },
   CARE_KIND_MISSING: {
     fr: 'Indiquez au moins un type d’accueil.',
     en: 'Name at least one kind of care.',

@@ -28,6 +28,8 @@ const good: CentreTerms = {
   sections: [section],
 };
 const hours = (weekday: number, from: string, to: string) => ({ weekday, from, to });
+const fewer = (from: string, to: string) => ({ ...hours(2, from, to), places: 1 });
+const kept = (from: string, to: string, places = 1) => ({ ...hours(2, from, to), sectionId: 'a', places });
 
 describe('what a centre can be', () => {
   it.each<[string | null, Partial<CentreTerms>]>([
@@ -52,6 +54,24 @@ describe('what a centre can be', () => {
     ['HOURS_NOT_POSSIBLE', { placesByHour: [{ ...hours(2, '09:00', '08:30'), places: 0 }] }],
     ['HOURLY_PLACES_NOT_FEWER', { placesByHour: [{ ...hours(2, '08:00', '08:30'), places: 2 }] }],
     ['HOURLY_PLACES_NOT_FEWER', { placesByHour: [{ ...hours(2, '08:00', '08:30'), places: -1 }] }],
+    [null, { emergencyPlaces: [kept('08:00', '12:00', 2), kept('12:00', '12:30', 1)] }],
+    ['UNKNOWN_SECTION', { emergencyPlaces: [{ ...kept('08:00', '12:00', 1), sectionId: 'z' }] }],
+    ['EMERGENCY_PLACES_NOT_POSSIBLE', { emergencyPlaces: [kept('08:00', '12:00', 0)] }],
+    ['EMERGENCY_PLACES_NOT_POSSIBLE', { emergencyPlaces: [kept('08:00', '12:00', 3)] }],
+    ['EMERGENCY_PLACES_NOT_POSSIBLE', { emergencyPlaces: [kept('08:10', '12:00', 1)] }],
+    ['EMERGENCY_PLACES_NOT_POSSIBLE', { emergencyPlaces: [kept('08:00', '12:00'), kept('11:30', '13:00')] }],
+    [null, { emergencyPlaces: [kept('08:00', '12:00', 2)], placesByHour: [fewer('12:00', '13:00')] }],
+    [
+      'EMERGENCY_PLACES_NOT_POSSIBLE',
+      { emergencyPlaces: [kept('08:00', '12:00', 2)], placesByHour: [fewer('11:00', '13:00')] },
+    ],
+    [
+      'EMERGENCY_PLACES_NOT_POSSIBLE',
+      {
+        sections: [section, { ...section, id: 'b' }],
+        emergencyPlaces: [kept('08:00', '12:00', 1), { ...kept('09:00', '10:00', 2), sectionId: 'b' }],
+      },
+    ],
     ['CARE_KIND_MISSING', { careKinds: [] }],
     ['SECTION_TWICE', { sections: [section, section] }],
     ['AGES_NOT_POSSIBLE', { sections: [{ ...section, minAgeMonths: -1 }] }],
@@ -95,7 +115,13 @@ describe('ids of the national registers', () => {
 });
 
 const inQuestion = (facts: Partial<CentreTerms> = {}): CentreInQuestion => ({
-  centre: { ...good, placesByHour: [], openingHours: [], terms: [{ ...good, from: '0001-01-01', ...facts }] },
+  centre: {
+    ...good,
+    placesByHour: [],
+    emergencyPlaces: [],
+    openingHours: [],
+    terms: [{ ...good, from: '0001-01-01', ...facts }],
+  },
   sections: [section, { ...section, id: 'b' }],
   closures: [],
 });

@@ -25,6 +25,8 @@ const MOST_IN_A_MICRO_CRECHE = 12;
 const OLDEST_MONTHS = 72;
 const MINUTES_PER_HOUR = 60;
 
+type AuthorisedTerms = Pick<CentreTerms, 'authorisedPlaces' | 'placesByHour'>;
+
 const isOnTheHalfHour = (time: string): boolean => /^\d\d:[03]0(:00)?$/.test(time);
 
 /** Hours that a centre has already. */
@@ -45,6 +47,24 @@ const doOverlap = (one: HoursInTerms, other: HoursInTerms): boolean =>
 const areLines = (lines: readonly HoursInTerms[], held: Held): boolean =>
   lines.every(isLine(held)) &&
   !lines.some((line, index) => lines.slice(index + 1).some((other) => doOverlap(line, other)));
+
+type Kept = NonNullable<CentreTerms['emergencyPlaces']>;
+
+/** Lines of one section are of different hours. */
+const areKeptLines = (kept: Kept, sections: readonly SectionTerms[], held: Held): boolean =>
+  sections.every(({ id, places }) => {
+    const lines = kept.filter(({ sectionId }) => sectionId === id);
+    return areLines(lines, held) && lines.every((line) => isCount(line.places, places));
+  });
+
+/** More than are authorised in some hour cannot be kept, of all sections together. The most is kept where a line begins. */
+const isKeptWithinAuthorised = (kept: Kept, { authorisedPlaces, placesByHour }: AuthorisedTerms): boolean =>
+  [...kept, ...placesByHour].every(({ weekday, from: at }) => {
+    const isThen = (line: HoursInTerms): boolean =>
+      line.weekday === weekday && line.from <= at && at < line.to;
+    const authorised = placesByHour.find(isThen)?.places ?? authorisedPlaces;
+    return kept.filter(isThen).reduce((sum, { places }) => sum + places, 0) <= authorised;
+  });
 
 const isCount = (places: number, most: number): boolean => places >= 1 && places <= most;
 
@@ -75,6 +95,16 @@ const tests: readonly Test[] = [
     'HOURLY_PLACES_NOT_FEWER',
     ({ authorisedPlaces, placesByHour }) =>
       placesByHour.some(({ places }) => places < 0 || places >= authorisedPlaces),
+  ],
+  [
+    'UNKNOWN_SECTION',
+    ({ emergencyPlaces = [], sections }) =>
+      !emergencyPlaces.every(({ sectionId }) => sections.some(({ id }) => id === sectionId)),
+  ],
+  [
+    'EMERGENCY_PLACES_NOT_POSSIBLE',
+    ({ emergencyPlaces = [], sections, ...centre }, held) =>
+      !areKeptLines(emergencyPlaces, sections, held) || !isKeptWithinAuthorised(emergencyPlaces, centre),
   ],
   ['CARE_KIND_MISSING', ({ careKinds }) => careKinds.length === 0],
   ['AGES_NOT_POSSIBLE', ({ sections }) => !sections.every(hasAges)],

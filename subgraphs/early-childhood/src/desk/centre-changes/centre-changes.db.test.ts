@@ -129,6 +129,65 @@ describe('a centre that becomes another one from a day on', () => {
     expect(await book(section.id, '2026-03-24', ['09:00', '11:00'])).toMatch(/-/);
   });
 
+  it('keeps places of a section for emergencies in some hours, from its day on: for whoever books, looks or writes', async () => {
+    const section = await roomOf(3);
+    const { centreId, id: sectionId } = section;
+    const other = await givenSection(graph.db, { centreId, places: 3 });
+    const emergencyPlaces = [{ sectionId, weekday: 2, from: '08:00', to: '12:00', places: 1 }];
+    const put = (day: string, [from, to]: [string, string], of = sectionId, kind = 'SHORT_TERM') =>
+      givenBooking(graph.db, { sectionId: of, kind: kind as Booking['kind'], ...at(day, from, to) });
+    const KEPT = `mutation ($input: ChangeCentreInput!) { changeCentre(input: $input) {
+      centre { version emergencyPlaces { places } toCome { from emergencyPlaces { sectionId weekday from to places } } }
+      refusal { reason } bookingsInTheWay { id } } }`;
+    const keep = (lines: readonly Given[], version: number) =>
+      asked(KEPT, { centreId, version, from: '2026-03-16', emergencyPlaces: lines });
+    for (let child = 0; child < 2; child += 1) await put('2026-03-17', ['08:00', '10:00']);
+    const third = await put('2026-03-17', ['08:00', '10:00'], other.id);
+
+    expect(await keep([{ ...emergencyPlaces[0], places: 4 }], 1)).toMatchObject({
+      refusal: { reason: 'EMERGENCY_PLACES_NOT_POSSIBLE' },
+    });
+    // The centre has three places, and three are booked: none is left to keep.
+    expect(await keep(emergencyPlaces, 1)).toMatchObject({
+      refusal: { reason: 'STILL_BOOKED' },
+      bookingsInTheWay: [{ id: expect.any(String) }],
+    });
+    await graph.db.update(Booking, { id: third.id }, { status: 'CANCELLED', cancellationReason: 'Déplacée' });
+    expect((await keep(emergencyPlaces, 1)).centre).toEqual({
+      version: 2,
+      emergencyPlaces: [],
+      toCome: [{ from: '2026-03-16', emergencyPlaces }],
+    });
+    expect((await keep(emergencyPlaces, 2)).centre).toMatchObject({ version: 2 });
+
+    expect(await book(sectionId, '2026-03-17', ['09:00', '11:00'])).toBe('SECTION_FULL');
+    expect(await book(other.id, '2026-03-17', ['09:00', '11:00'])).toBe('CENTRE_FULL');
+    await expect(put('2026-03-17', ['09:00', '11:00'])).rejects.toThrow('section_not_overfilled');
+    await expect(put('2026-03-17', ['09:00', '11:00'], other.id)).rejects.toThrow('centre_not_overfilled');
+    const FREE = `query ($kind: CareKind, $to: DateTime!) {
+      freePlaces(from: "2026-03-17T09:00:00+01:00", to: $to, careKind: $kind, first: 50) {
+        edges { node { section { id } freePlaces freeEmergencyPlaces } } } }`;
+    const free = async (kind: string | null, to: string) => {
+      const { data } = await graph.query(FREE, { kind, to: `2026-03-17T${to}:00+01:00` }, coordinator());
+      const found = data.freePlaces.edges.find(
+        ({ node }: { node: { section: Given } }) => node.section.id === sectionId,
+      );
+      return found && [found.node.freePlaces, found.node.freeEmergencyPlaces];
+    };
+    expect(await free(null, '11:00')).toBeUndefined();
+    expect(await free('EMERGENCY', '11:00')).toEqual([0, 1]);
+    await put('2026-03-17', ['09:00', '11:00'], sectionId, 'EMERGENCY');
+    expect(await book(sectionId, '2026-03-17', ['12:00', '13:00'])).toMatch(/-/);
+    expect(await book(sectionId, '2026-03-10', ['09:00', '11:00'])).toMatch(/-/);
+
+    // Nothing is kept of a section that is gone, nor once the city votes so.
+    const sections = [{ id: other.id, name: 'Seule', minAgeMonths: 2, maxAgeMonths: 72, places: 3 }];
+    const gone = { centreId, version: 2, from: '2026-03-23', sections };
+    expect((await asked(KEPT, gone)).centre.toCome[1].emergencyPlaces).toEqual([]);
+    await asked(KEPT, { centreId, version: 3, from: '2026-03-30', emergencyPlaces: [] });
+    expect(await book(other.id, '2026-03-31', ['09:00', '11:00'])).toMatch(/-/);
+  });
+
   it('is refused while more is booked than would fit, the bookings named: who booked first keeps the place', async () => {
     const section = await roomOf(2);
     await givenBooking(graph.db, {

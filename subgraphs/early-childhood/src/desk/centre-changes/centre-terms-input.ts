@@ -22,6 +22,15 @@ export class HourlyPlacesInput extends OpeningHoursInput {
   places!: number;
 }
 
+@InputType({ description: 'Hours of every week in which places of a section are kept for emergencies.' })
+export class EmergencyPlacesInput extends OpeningHoursInput {
+  @Field(() => ID, { description: 'The section; it is of the centre already.' })
+  sectionId!: string;
+
+  @Field(() => Int, { description: 'How many of its places are kept, 1 at least.' })
+  places!: number;
+}
+
 @InputType({ description: 'An age group of a centre.' })
 export class SectionInput {
   @Field(() => ID, {

@@ -27,7 +27,12 @@ import { mondayOf } from '../centre-week/centre-week.rules.ts';
 import { bookedFrom, lockCentre, shownBookings } from './centre-change.queries.ts';
 import { changeCentreReasons } from './centre-change.reasons.ts';
 import { idsProblem, losingTheirPlace, termsProblem } from './centre-change.rules.ts';
-import { HourlyPlacesInput, OpeningHoursInput, SectionInput } from './centre-terms-input.ts';
+import {
+  EmergencyPlacesInput,
+  HourlyPlacesInput,
+  OpeningHoursInput,
+  SectionInput,
+} from './centre-terms-input.ts';
 import { movedCentre, type Whereabouts } from './moved-centre.ts';
 import { allTermsOf, insertNewSections, saidTerms } from './terms-of-input.ts';
 
@@ -71,6 +76,13 @@ export class ChangeCentreInput extends Previewable {
     description: 'Hours with fewer authorised places; `[]` when there are none any more.',
   })
   placesByHour?: HourlyPlacesInput[] | null;
+
+  @Field(() => [EmergencyPlacesInput], {
+    nullable: true,
+    description:
+      'Places kept for emergencies, of all of its sections, as the city voted; `[]` when none are any more. Those of a section that is no longer there go with it.',
+  })
+  emergencyPlaces?: EmergencyPlacesInput[] | null;
 
   @Field(() => [OpeningHoursInput], { nullable: true, description: 'Opening hours of an ordinary week.' })
   openingHours?: OpeningHoursInput[] | null;
@@ -179,7 +191,9 @@ const stillBooked = async (tx: Transaction, asked: Change, now: Date): Promise<R
 const haveTermsChanged = (before: readonly CentreTerms[], after: CentreTerms): boolean => {
   const { from: _from, ...terms } = after;
   const held = before.at(-1);
-  return held === undefined || wouldChange(held, terms);
+  // Absent where none are kept.
+  const { emergencyPlaces = [] } = terms;
+  return held === undefined || wouldChange({ emergencyPlaces: [], ...held }, { ...terms, emergencyPlaces });
 };
 
 const carryOut = async (

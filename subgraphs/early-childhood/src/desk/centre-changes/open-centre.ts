@@ -107,7 +107,9 @@ const centreOf = (
   districtId: string,
 ): Centre => {
   const { operator, address, position, siret = null, finess = null, cityId = null } = input;
-  const { placesByHour, openingHours, ...held } = centreOn({ ...input, terms: [terms] }, input.from);
+  // Places are kept of sections that are known: by a change.
+  const asSaid = { ...input, emergencyPlaces: [], terms: [terms] };
+  const { placesByHour, openingHours, ...held } = centreOn(asSaid, input.from);
   return tx.create(Centre, {
     ...held,
     id: input.id ?? newId(),
@@ -118,6 +120,7 @@ const centreOf = (
     longitude: position.longitude,
     districtId,
     placesByHour: [...placesByHour],
+    emergencyPlaces: [],
     openingHours: [...openingHours],
     facilities: [...held.facilities],
     careKinds: [...held.careKinds],

@@ -5,9 +5,19 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
 import type { CentreKind, Facility } from '../../centres/centres/centre-kind.ts';
-import type { CentreTerms, HoursInTerms, SectionTerms } from '../../centres/centres/centre-terms.rules.ts';
+import type {
+  CentreTerms,
+  HoursInTerms,
+  SectionPlacesInTerms,
+  SectionTerms,
+} from '../../centres/centres/centre-terms.rules.ts';
 import { Section } from '../../centres/centres/section.ts';
-import type { HourlyPlacesInput, OpeningHoursInput, SectionInput } from './centre-terms-input.ts';
+import type {
+  EmergencyPlacesInput,
+  HourlyPlacesInput,
+  OpeningHoursInput,
+  SectionInput,
+} from './centre-terms-input.ts';
 
 const minutes = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
 
@@ -18,6 +28,11 @@ export const hoursOf = ({ weekday, from, to }: OpeningHoursInput): HoursInTerms 
 });
 
 const placesOf = (line: HourlyPlacesInput) => ({ ...hoursOf(line), places: line.places });
+
+const keptOf = (line: EmergencyPlacesInput): SectionPlacesInTerms => ({
+  ...placesOf(line),
+  sectionId: line.sectionId,
+});
 
 /** A section without an id is a new one. */
 const sectionOf = ({ id, name, minAgeMonths, maxAgeMonths, places, staff }: SectionInput): SectionTerms => ({
@@ -34,6 +49,7 @@ export type SaidTerms = {
   readonly kind?: CentreKind | null;
   readonly authorisedPlaces?: number | null;
   readonly placesByHour?: readonly HourlyPlacesInput[] | null;
+  readonly emergencyPlaces?: readonly EmergencyPlacesInput[] | null;
   readonly openingHours?: readonly OpeningHoursInput[] | null;
   readonly facilities?: readonly Facility[] | null;
   readonly careKinds?: readonly CareKind[] | null;
@@ -43,8 +59,20 @@ export type SaidTerms = {
 
 const distinct = <Each>(each: readonly Each[]): Each[] => [...new Set(each)];
 
-/** The terms that hold from a day, where these held before. */
-export const saidTerms = (held: CentreTerms, said: SaidTerms, from: Temporal.PlainDate): CentreTerms => ({
+/** What is kept for emergencies; where nothing is said, what was kept of the sections that stay. Absent where nothing is. */
+const keptFor = (
+  held: CentreTerms,
+  said: SaidTerms,
+  sections: readonly SectionTerms[],
+): Pick<CentreTerms, 'emergencyPlaces'> => {
+  const there = new Set(sections.map(({ id }) => id));
+  const emergencyPlaces =
+    said.emergencyPlaces?.map(keptOf) ??
+    (held.emergencyPlaces ?? []).filter(({ sectionId }) => there.has(sectionId));
+  return emergencyPlaces.length > 0 ? { emergencyPlaces } : {};
+};
+
+const saidOfCentre = (held: CentreTerms, said: SaidTerms, from: Temporal.PlainDate) => ({
   from: from.toString(),
   kind: saidOr(held.kind, said.kind ?? undefined),
   authorisedPlaces: saidOr(held.authorisedPlaces, said.authorisedPlaces ?? undefined),
@@ -53,8 +81,13 @@ export const saidTerms = (held: CentreTerms, said: SaidTerms, from: Temporal.Pla
   facilities: distinct(saidOr(held.facilities, said.facilities ?? undefined)),
   careKinds: distinct(saidOr(held.careKinds, said.careKinds ?? undefined)),
   isAvip: saidOr(held.isAvip, said.isAvip ?? undefined),
-  sections: saidOr(held.sections, said.sections?.map(sectionOf)),
 });
+
+/** The terms that hold from a day, where these held before. */
+export const saidTerms = (held: CentreTerms, said: SaidTerms, from: Temporal.PlainDate): CentreTerms => {
+  const sections = saidOr(held.sections, said.sections?.map(sectionOf));
+  return { ...saidOfCentre(held, said, from), ...keptFor(held, said, sections), sections };
+};
 
 /** Before anything of a centre was changed it was as its records say. */
 const ALWAYS = '0001-01-01';
@@ -63,10 +96,12 @@ const ALWAYS = '0001-01-01';
 export const allTermsOf = (centre: Centre, sections: readonly Section[]): readonly CentreTerms[] => {
   if (centre.terms.length > 0) return centre.terms;
   const { kind, authorisedPlaces, placesByHour, openingHours, facilities, careKinds, isAvip } = centre;
+  const emergencyPlaces = centre.emergencyPlaces.map(keptOf);
   return [
     {
       ...{ from: ALWAYS, kind, authorisedPlaces, facilities, careKinds, isAvip },
       placesByHour: placesByHour.map(placesOf),
+      ...(emergencyPlaces.length > 0 && { emergencyPlaces }),
       openingHours: openingHours.map(hoursOf),
       sections: sections.map((section) => sectionOf(section)),
     },

@@ -3,8 +3,14 @@ import { HALF_HOUR_MILLISECONDS } from '@relais/platform/time/half-hours.rules.t
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '../../care/bookings/booking-status.ts';
-import { isPlanned, peakDuring, placesWithEmergencies, type Stay } from '../../care/bookings/places.rules.ts';
-import { fewestAuthorised, type PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
+import {
+  type CentrePlaces,
+  peakDuring,
+  placesWithEmergencies,
+  type Stay,
+  takenForPlanned,
+} from '../../care/bookings/places.rules.ts';
+import { fewestAuthorised } from '../../centres/centres/centre-terms.rules.ts';
 import { type ClosedTime, openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 
@@ -13,7 +19,7 @@ export type DayStay = Stay & { readonly status: BookingStatus };
 
 export type OccupancyFacts = {
   readonly section: { readonly id: string; readonly places: number };
-  readonly centre: { readonly authorisedPlaces: number; readonly placesByHour?: readonly PlacesInHours[] };
+  readonly centre: CentrePlaces;
   /** All that is booked in the centre meanwhile, cancelled ones apart. */
   readonly stays: readonly DayStay[];
 };
@@ -61,11 +67,12 @@ export const isToBeCollected = (stay: Pick<DayStay, 'status'>): boolean =>
 /** Who is in a section during half an hour, and what may still be booked there, by the same limits as a booking. */
 export const occupancyDuring = (halfHour: Period, { section, centre, stays }: OccupancyFacts): Occupancy => {
   const inSection = stays.filter(({ sectionId }) => sectionId === section.id);
-  const count = (some: readonly DayStay[]): number => peakDuring(some, halfHour);
+  const count = (some: readonly Period[]): number => peakDuring(some, halfHour);
+  const taken = takenForPlanned(centre, stays, halfHour);
   const authorised = fewestAuthorised(centre, halfHour, dayOf(halfHour.startsAt));
   const freeForAll = placesWithEmergencies(authorised) - count(stays);
-  const freeInCentre = authorised - count(stays.filter(isPlanned));
-  const freeInSection = section.places - count(inSection.filter(isPlanned));
+  const freeInCentre = authorised - count(taken);
+  const freeInSection = section.places - count(taken.filter(({ sectionId }) => sectionId === section.id));
   return {
     expectedChildren: count(inSection.filter(isToBeCollected)),
     freePlaces: Math.max(0, Math.min(freeForAll, freeInCentre, freeInSection)),

@@ -192,7 +192,10 @@ type SaidSection = Omit<Terms['sections'][number], 'id' | 'staff'> & { readonly 
 
 /** What a row says of what is dated. */
 export type SaidOfTerms = {
-  readonly [Name in Exclude<keyof Terms, 'sections' | 'placesByHour'>]?: Terms[Name] | null | undefined;
+  readonly [Name in Exclude<keyof Terms, 'sections' | 'placesByHour' | 'emergencyPlaces'>]?:
+    | Terms[Name]
+    | null
+    | undefined;
 } & { readonly sections?: readonly SaidSection[] | null | undefined };
 
 const textOf = (value: unknown): string => JSON.stringify(value);

@@ -15,6 +15,7 @@ import {
   givenDistrict,
   givenSection,
 } from '../../centres/centres/centre.builder.ts';
+import { Centre } from '../../centres/centres/centre.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -74,12 +75,12 @@ const dateCentre = (centreId: string, day: Temporal.PlainDate): Promise<unknown>
           'openingHours', '[]'::jsonb, 'facilities', '[]'::jsonb, 'careKinds', '[]'::jsonb, 'isAvip', false,
           'sections', '[]'::jsonb),
         jsonb_build_object('from', $2::text, 'kind', kind, 'authorisedPlaces', authorised_places,
-          'placesByHour', places_by_hour, 'openingHours', opening_hours, 'facilities', to_jsonb(facilities),
+          'placesByHour', places_by_hour, 'emergencyPlaces', emergency_places, 'openingHours', opening_hours, 'facilities', to_jsonb(facilities),
           'careKinds', to_jsonb(care_kinds), 'isAvip', is_avip, 'sections', (
             select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'minAgeMonths', min_age_months,
               'maxAgeMonths', max_age_months, 'places', places, 'staff', staff))
             from sections where centre_id = $1))),
-      authorised_places = 9, places_by_hour = '[]', opening_hours = '[]', care_kinds = '{}', facilities = '{}'
+      authorised_places = 9, places_by_hour = '[]', emergency_places = '[]', opening_hours = '[]', care_kinds = '{}', facilities = '{}'
     where id = $1`,
     [centreId, day.toString()],
   );
@@ -93,6 +94,13 @@ const hoursOf = ({ hours, fewer, authorisedPlaces }: OptionCase['centres'][numbe
     : [],
 });
 
+/** Of a section that is known: one place, on every day. */
+const keepPlaces = (section: Section | undefined, { kept }: OptionCase['centres'][number]) => {
+  if (!section || !kept) return;
+  const lines = EVERY_DAY.map((weekday) => ({ ...lineOf(weekday, kept), sectionId: section.id, places: 1 }));
+  return graph.db.update(Centre, section.centreId, { emergencyPlaces: lines });
+};
+
 const givenPlaces = async ({ centres, day }: OptionCase): Promise<Section[]> => {
   await graph.db.query("update centres set opening_hours = '[]', care_kinds = '{}', terms = '[]'");
   const places: Section[] = [];
@@ -101,7 +109,10 @@ const givenPlaces = async ({ centres, day }: OptionCase): Promise<Section[]> => 
     const facts = { authorisedPlaces, careKinds, facilities, districtId };
     const { id: centreId } = await givenCentre(graph.db, { ...facts, ...hoursOf(each) });
     if (isClosed) await givenClosure(graph.db, centreId, [day.toString(), day.toString()]);
-    for (const section of sections) places.push(await givenSection(graph.db, { centreId, ...section }));
+    const given: Section[] = [];
+    for (const section of sections) given.push(await givenSection(graph.db, { centreId, ...section }));
+    await keepPlaces(given[0], each);
+    places.push(...given);
     if (isDated) await dateCentre(centreId, day);
   }
   return places;

@@ -102,8 +102,8 @@ const sectionPlaces = (span: string): string =>
     else section_places_on(${span}.terms, ${span}.day, sections.id) end)`;
 
 /**
- * A booking lasts 24 hours at most, which bounds the search in the index of the centre. In hours with fewer authorised places
- * the others are taken by nobody in particular.
+ * A booking lasts 24 hours at most, which bounds the search in the index of the centre. In hours with fewer authorised places the
+ * others are taken by nobody in particular; so are those kept for emergencies, of their section.
  */
 const STAYS = `
   asked as materialized (
@@ -111,7 +111,7 @@ const STAYS = `
       case when centre.terms = '[]' then centre.authorised_places
         else authorised_places_on(centre.terms, (from_time at time zone 'Europe/Paris')::date)
       end as authorised_places,
-      centre.places_by_hour <> '[]' or centre.terms @? '$[*].placesByHour[*]' as is_hourly,
+      is_taken_by_hour(centre) as is_hourly,
       date_trunc('week', from_time at time zone 'Europe/Paris') as monday
     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as span (centre_id, from_time, to_time)
     join centres centre on centre.id = span.centre_id
@@ -130,7 +130,8 @@ const STAYS = `
       select section_id, kind, starts_at, ends_at from planned_stay
       where centre_id = asked.centre_id and starts_at < to_time and ends_at > from_time) taken
     union all
-    select asked.centre_id, from_time, authorised_places, asked.terms, day, null, hourly.planned, hourly.everyone,
+    select asked.centre_id, from_time, authorised_places, asked.terms, day, hourly.section_id,
+      hourly.planned, hourly.everyone,
       hourly.starts_at, hourly.ends_at
     from asked cross join lateral places_taken_by_hour(asked.centre_id, from_time, to_time) hourly
     where asked.is_hourly

@@ -33,6 +33,8 @@ const centres = fc.record({
   isDated: fc.constantFrom(false, true),
   /** Hours in which one place fewer is authorised. */
   fewer: fc.constantFrom(null, null, ['08:00', '10:00'] as const, ['16:00', '17:30'] as const),
+  /** Hours in which a place of its first section is kept for emergencies. */
+  kept: fc.constantFrom(null, null, ['08:00', '13:00'] as const, ['16:30', '17:30'] as const),
   sections: fc.array(sections, { minLength: 1, maxLength: 2 }),
 });
 
