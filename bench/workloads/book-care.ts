@@ -33,7 +33,9 @@ type Care = { readonly childId: string; readonly sectionId: string; readonly day
 
 const inputOf = ({ childId, sectionId, day }: Care) => {
   const at = (time: string) => instantAt(Temporal.PlainDate.from(day), time).toISOString();
-  return { childId, sectionId, kind: 'EMERGENCY', startsAt: at('10:00'), endsAt: at('11:30') };
+  // So far ahead an emergency is asked about.
+  const care = { childId, sectionId, kind: 'EMERGENCY', confirmed: true };
+  return { ...care, startsAt: at('10:00'), endsAt: at('11:30') };
 };
 
 const isBooked = (text: string): boolean => text.includes('"refusal":null') && !text.includes('"errors"');

@@ -34,6 +34,18 @@ describe('the recount', () => {
     expect(recount(city, rows).problems).toContain(problem);
   });
 
+  it('finds a place taken that is kept for emergencies, in the first hour of the day', () => {
+    const [centre] = city.centres;
+    const sections = [{ id: 'large', places: 2, kept: 1 }];
+    const keeping = { ...city, centres: centre ? [{ ...centre, sections }] : [] };
+    expect(recount(keeping, children(2, late)).problems).toEqual([]);
+    expect(recount(keeping, [...children(1), stored({ kind: 'EMERGENCY' })]).problems).toEqual([]);
+    expect(recount(keeping, children(2)).problems).toEqual([
+      'section large: 2 at once, at most 1',
+      'centre centre: 2 at once, at most 1',
+    ]);
+  });
+
   it('counts by the places of the day', () => {
     const rows = [stored(), ...children(1)];
     const dated = (from: string) => new Map([['centre', [{ from, places: 1 }]]]);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HotCentre, HotCity } from './hot-city.ts';
+import type { HotCentre, HotCity, HotSection, Opening } from './hot-city.ts';
 
 /** A booking as the table has it. */
 export type StoredBooking = {
@@ -106,19 +106,30 @@ const limitOf = (
   };
 };
 
+/** What these sections keep for emergencies, in the first hour of each opening. */
+const keptAtOf = (sections: readonly HotSection[], openings: readonly Opening[]): PlacesAt => {
+  const firstHours = openings.map(({ startsAt }) => Date.parse(startsAt));
+  const kept = sections.reduce((sum, section) => sum + (section.kept ?? 0), 0);
+  const isFirstHour = (halfHour: number) =>
+    firstHours.some((from) => from <= halfHour && halfHour < from + HALF_HOURS_PER_HOUR * HALF_HOUR_MS);
+  return (halfHour) => (isFirstHour(halfHour) ? kept : 0);
+};
+
 const limitsOf = (centre: HotCentre, bookings: readonly StoredBooking[], placesAt: PlacesAt): Limit[] => {
   const planned = bookings.filter(isPlanned);
-  const { id } = centre;
-  const sections = centre.sections.map((section) =>
-    limitOf(
+  const { id, openings } = centre;
+  const keptInCentre = keptAtOf(centre.sections, openings);
+  const sections = centre.sections.map((section) => {
+    const keptAt = keptAtOf([section], openings);
+    return limitOf(
       { what: 'section', id: section.id },
       planned.filter(({ sectionId }) => sectionId === section.id),
-      () => section.places,
-    ),
-  );
+      (halfHour) => section.places - keptAt(halfHour),
+    );
+  });
   return [
     ...sections,
-    limitOf({ what: 'centre', id }, planned, placesAt),
+    limitOf({ what: 'centre', id }, planned, (at) => placesAt(at) - keptInCentre(at)),
     limitOf({ what: '115 % of centre', id }, bookings, (at) => Math.floor((placesAt(at) * 115) / 100)),
   ];
 };

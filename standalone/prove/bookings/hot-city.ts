@@ -5,7 +5,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { insertRows } from '../../src/demo/insert-rows.ts';
 import type { SeenBooking } from './journal.ts';
 
-export type HotSection = { readonly id: string; readonly places: number };
+export type HotSection = {
+  readonly id: string;
+  readonly places: number;
+  /** Kept for emergencies in the first hour of each opening. */
+  readonly kept?: number;
+};
 /** While a centre is open, on one day. */
 export type Opening = { readonly startsAt: string; readonly endsAt: string };
 export type HotCentre = {
@@ -40,7 +45,12 @@ export type HotCitySize = {
 
 /** Sections together have more places than the centre, and 115 % is one more: every limit comes to bear. */
 const AUTHORISED_PLACES = 7;
-const SECTION_PLACES = [4, 4] as const;
+const SECTION_PLACES = [
+  { places: 4, kept: 1 },
+  { places: 4, kept: 0 },
+] as const;
+/** In which the first section keeps a place for emergencies. */
+const FIRST_HOUR = { from: '08:00', to: '09:00' } as const;
 const HOURS = { from: '08:00', to: '12:00' } as const;
 const HOUR_MS = 3_600_000;
 
@@ -84,12 +94,17 @@ const plantCentres = async (client: pg.ClientBase, size: HotCitySize): Promise<H
   const centres = Array.from({ length: size.centres + 1 }, () => ({
     id: newId(),
     authorisedPlaces: AUTHORISED_PLACES,
-    sections: SECTION_PLACES.map((places) => ({ id: newId(), places })),
+    sections: SECTION_PLACES.map((section) => ({ id: newId(), ...section })),
     openings,
   }));
   const opening_hours = size.weekdays.map((weekday) => ({ weekday, ...HOURS }));
-  const rows = centres.map(({ id }, index) => ({
+  const keptIn = (sections: readonly HotSection[]) =>
+    sections.flatMap(({ id: sectionId, kept: places = 0 }) =>
+      places > 0 ? size.weekdays.map((weekday) => ({ weekday, ...FIRST_HOUR, sectionId, places })) : [],
+    );
+  const rows = centres.map(({ id, sections }, index) => ({
     id,
+    emergency_places: keptIn(sections),
     name: `Preuve ${index + 1}`,
     district_id: districtId,
     opening_hours,

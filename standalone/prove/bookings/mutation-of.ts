@@ -44,16 +44,16 @@ const ofOffer = (name: string, input: object): Asked => ({
   input,
 });
 
-/** The mutation that a coordinator sends for it. */
+/** The mutation that a coordinator sends for it. They book weeks ahead, where an emergency is asked about. */
 export const mutationOf = (change: Change): Asked => {
   switch (change.type) {
     case 'BOOK': {
       const { type: _, ...input } = change;
-      return one('bookCare', input);
+      return one('bookCare', { ...input, confirmed: true });
     }
     case 'MOVE': {
       const { type: _, id: bookingId, ...input } = change;
-      return one('moveBooking', { bookingId, ...input });
+      return one('moveBooking', { bookingId, ...input, confirmed: true });
     }
     case 'CANCEL':
       return one('cancelBooking', { bookingId: change.id, version: change.version, reason: 'Preuve' });

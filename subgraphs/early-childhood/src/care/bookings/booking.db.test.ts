@@ -6,6 +6,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenCentre, givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
+import { usualSettings } from '../../centres/city-settings/city-settings.rules.ts';
 import { askCover, referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { Child } from '../../families/families/child.ts';
@@ -190,6 +191,23 @@ describe('booking care', () => {
       notedAfterwards: [{ kind: 'CARE_BOOKED', sentence: expect.stringContaining('Tom') }],
     });
     graph.setNow(new Date('2026-03-02T10:00:00+01:00'));
+  });
+
+  it('asks whether it is an emergency where it could be foreseen, by the notice that the city decided', async () => {
+    const emergency = { ...(await care()), kind: 'EMERGENCY' };
+    const thursday = { startsAt: '2026-03-05T09:00:00+01:00', endsAt: '2026-03-05T12:00:00+01:00' };
+    expect((await book({ ...emergency, ...thursday })).refusal).toEqual({
+      reason: 'FORESEEN',
+      message: expect.stringContaining('plus de 48 heures'),
+    });
+    await graph.db.query(
+      "insert into city_settings (number, valid_from, settings, reason, said_at, said_by) values (1, '2026-03-01', $1, 'Vote', now(), 'zoe')",
+      [JSON.stringify({ ...usualSettings, emergencyNoticeHours: 120 })],
+    );
+    expect((await book({ ...emergency, ...thursday })).refusal).toBeNull();
+    await graph.db.query('delete from city_settings');
+    const friday = { startsAt: '2026-03-06T09:00:00+01:00', endsAt: '2026-03-06T12:00:00+01:00' };
+    expect((await book({ ...emergency, ...friday, confirmed: true })).refusal).toBeNull();
   });
 
   it('is no way round the commission, but more hours of a place that it gave need none', async () => {

@@ -1,6 +1,7 @@
 import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { unknownSection } from '../../centres/centres/centre.reasons.ts';
+import { foreseen } from '../../centres/city-settings/notice.reasons.ts';
 import { notServedYet } from '../../centres/districts/district.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
 import { unknownChild } from '../../families/families/child.reasons.ts';
@@ -88,20 +89,28 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
 } satisfies Reasons);
 
 /** Why care is not booked, wherever the family lives. */
-export const placeReasons = reasons(unknownSection, unknownChild, idTaken, obstacles, otherParentsDay, {
-  WHOSE_DAY_UNKNOWN: {
-    fr: 'On ne sait pas chez quel parent l’enfant est ce jour-là : dites quelle famille paie, ou confirmez que c’est celle du dossier.',
-    en: 'Nobody knows with which parent the child is then: say which family pays, or confirm that it is the one of the file.',
-    meaning:
-      'The child lives by turns with two families, and neither its calendar nor the request says which one pays.',
-    isQuestion: true,
+export const placeReasons = reasons(
+  unknownSection,
+  unknownChild,
+  idTaken,
+  obstacles,
+  otherParentsDay,
+  foreseen,
+  {
+    WHOSE_DAY_UNKNOWN: {
+      fr: 'On ne sait pas chez quel parent l’enfant est ce jour-là : dites quelle famille paie, ou confirmez que c’est celle du dossier.',
+      en: 'Nobody knows with which parent the child is then: say which family pays, or confirm that it is the one of the file.',
+      meaning:
+        'The child lives by turns with two families, and neither its calendar nor the request says which one pays.',
+      isQuestion: true,
+    },
+    COMMISSION_NEEDED: {
+      fr: 'L’accueil régulier se décide en commission : l’enfant n’a pas de place ce jour-là. Déposez une demande, ou réservez un accueil occasionnel.',
+      en: 'Long-term care is decided in a commission: the child has no place on that day. Submit a request, or book short-term care.',
+      meaning: 'Long-term care of a child without a placement in long-term care on that day.',
+    },
   },
-  COMMISSION_NEEDED: {
-    fr: 'L’accueil régulier se décide en commission : l’enfant n’a pas de place ce jour-là. Déposez une demande, ou réservez un accueil occasionnel.',
-    en: 'Long-term care is decided in a commission: the child has no place on that day. Submit a request, or book short-term care.',
-    meaning: 'Long-term care of a child without a placement in long-term care on that day.',
-  },
-});
+);
 
 export const bookReasons = reasons(placeReasons, notServedYet);
 
@@ -150,6 +159,7 @@ export const moveReasons = reasons(
   unknownSection,
   obstacles,
   otherParentsDay,
+  foreseen,
   {
     IS_FAMILIARISATION: {
       fr: 'C’est une journée de familiarisation : elle se déplace avec celles du contrat d’accueil.',

@@ -69,6 +69,15 @@ describe('moving a booking', () => {
     expect((await graph.db.findOneByOrFail(Booking, { id: booking.id })).familyId).toBe(child.familyId);
   });
 
+  it('that is an emergency to where it could be foreseen is asked about; to another section, it is not', async () => {
+    const { id: sectionId } = await givenSection(graph.db);
+    const { id } = await givenBooking(graph.db, { kind: 'EMERGENCY' });
+    const friday = { startsAt: '2026-03-06T13:00:00+01:00', endsAt: '2026-03-06T15:00:00+01:00' };
+    expect(await reasonOf(id, friday)).toBe('FORESEEN');
+    expect((await move(id, { ...friday, confirmed: true })).booking.version).toBe(2);
+    expect((await move(id, { ...friday, sectionId, version: 2 })).booking.version).toBe(3);
+  });
+
   it('to where it is changes nothing', async () => {
     const booking = await givenBooking(graph.db);
     const { startsAt, endsAt } = booking;

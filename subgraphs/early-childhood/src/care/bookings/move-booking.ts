@@ -8,6 +8,7 @@ import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
+import { askWhetherForeseen } from '../../centres/city-settings/ask-whether-foreseen.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
@@ -88,16 +89,22 @@ const isOfFamiliarisation = async (
   return isFamiliarisation({ startsAt, endsAt }, placement?.familiarisation ?? []);
 };
 
-/** Whether its new time is known to be one of the other parent than who pays; what a placement or an offer pays for is agreed. */
-const isOnOtherParentsDay = async (
+/**
+ * What to ask about its new time: whether it is known to be one of the other parent than who pays, and whether an emergency could
+ * be foreseen then. What a placement or an offer brought is agreed.
+ */
+const questionAbout = async (
   tx: Transaction,
   booking: Booking,
   ofFamilies: ChildOfFamilies,
   { startsAt, endsAt, confirmed }: MoveBookingInput,
-): Promise<boolean> => {
-  const { familyId, placementId, offerId } = booking;
-  if (placementId || offerId || !wouldChange(booking, { startsAt, endsAt })) return false;
-  return 'refusal' in (await payingFamily(tx, ofFamilies, { startsAt, endsAt, familyId, confirmed }));
+  now: Date,
+): Promise<Refused<'OTHER_PARENTS_DAY' | 'FORESEEN'> | null> => {
+  const { familyId, kind, placementId, offerId } = booking;
+  if (placementId || offerId || confirmed || !wouldChange(booking, { startsAt, endsAt })) return null;
+  const paying = await payingFamily(tx, ofFamilies, { startsAt, endsAt, familyId, confirmed });
+  if ('refusal' in paying) return { refusal: 'OTHER_PARENTS_DAY' };
+  return askWhetherForeseen(tx, { kind, stays: [{ startsAt }] }, now);
 };
 
 /** Puts a held booking elsewhere, by the rules of booking, in which it is not in its own way. */
@@ -113,8 +120,8 @@ const moveTo = async (
   const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
   if (!wouldChange(booking, moved)) return { booking, uncoveredMilestones: [] };
   const familyIds = await familiesOfChild(tx, child);
-  if (await isOnOtherParentsDay(tx, booking, { child, familyIds }, input))
-    return { refusal: 'OTHER_PARENTS_DAY' };
+  const question = await questionAbout(tx, booking, { child, familyIds }, input, now);
+  if (question) return question;
   const care = { ...booking, ...moved, child, familiesOfChild: familyIds, stays: [{ startsAt, endsAt }] };
   const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
   if (obstructed) return withoutStay(obstructed);

@@ -4,6 +4,7 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
+import { askWhetherForeseen } from '../../centres/city-settings/ask-whether-foreseen.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { PastCovers } from '../../cover/childcare-cover/settled-cover.queries.ts';
 import { whyNotServed } from '../../families/family-addresses/not-served-yet.ts';
@@ -58,7 +59,7 @@ export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'star
   readonly familyId?: string | null;
   readonly milestoneId?: string | null;
   readonly explanation?: Booking['explanation'];
-  /** That it is right although it looks as if another family should pay. */
+  /** That it is right although another family should pay, or it could be foreseen, as it looks. */
   readonly confirmed?: boolean;
 };
 export type PlacedBooking = {
@@ -149,6 +150,16 @@ const isCommissionNeeded = async (
   { kind, childId, startsAt }: CareToPlace,
 ): Promise<boolean> => kind === 'LONG_TERM' && !(await isAdmittedOn(tx, childId, dayOf(startsAt)));
 
+/** Why it is not care of the kind that it is named. */
+const whyNotOfKind = async (
+  tx: Transaction,
+  input: CareToPlace,
+  now: Date,
+): Promise<Refused<'COMMISSION_NEEDED' | 'FORESEEN'> | null> => {
+  if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
+  return input.confirmed ? null : askWhetherForeseen(tx, { ...input, stays: [input] }, now);
+};
+
 /** The family that pays, where the practice has come to its district and to that of whose milestone it is for. */
 const servedFamily = async (tx: Transaction, found: ChildOfFamilies, input: CareToPlace, now: Date) => {
   const paying = await payingFamily(tx, found, input);
@@ -179,7 +190,8 @@ const place = async <Reason extends string>(
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
   const { id, startsAt, endsAt, confirmed: _asked, ...care } = input;
-  if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
+  const notOfKind = await whyNotOfKind(tx, input, acting.now);
+  if (notOfKind) return notOfKind;
   const paying = await familyFor(found);
   if ('refusal' in paying) return paying;
   const whose = { child, ...paying, familiesOfChild: child.leftOn ? [] : familyIds };

@@ -92,7 +92,7 @@ export class CitySettings {
 
   @Field(() => Int, {
     description:
-      'What a milestone lacks within so many hours is shown and booked as an emergency: it could not be foreseen. Whoever books or asks for care otherwise names its kind.',
+      'Care that begins within so many hours could not be foreseen: what a milestone lacks then is shown and booked as an emergency. Whoever names care an emergency that begins later, in a booking, a move, a backup or a request, is asked whether it is one (`FORESEEN`).',
   })
   get emergencyNoticeHours(): number {
     return this.settings.emergencyNoticeHours;

@@ -171,6 +171,7 @@ describe('a member who leaves', () => {
           kind: 'EMERGENCY',
           startsAt: '2026-03-05T09:00:00+01:00',
           endsAt: '2026-03-05T12:00:00+01:00',
+          confirmed: true,
         },
       },
       coordinator(),

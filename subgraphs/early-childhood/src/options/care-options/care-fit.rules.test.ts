@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { usualSettings } from '../../centres/city-settings/city-settings.rules.ts';
 import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
-import { demandOf, fitOf, kindByNotice, lastingMisses, neededPart, needOfGap } from './care-fit.rules.ts';
+import { demandOf, fitOf, lastingMisses, neededPart, needOfGap } from './care-fit.rules.ts';
 import type { CentreFacts, Fullness } from './option-facts.ts';
 import {
   centreWith,
@@ -27,14 +27,6 @@ const closure = (startsOn: string, endsOn: string): Partial<CentreFacts> => ({
 
 describe('a need', () => {
   const now = onTuesday('07:00');
-
-  it('is an emergency when known less than two days ahead', () => {
-    expect(kindByNotice(new Date('2026-03-05T06:59:00+01:00'), now, usualSettings)).toBe('EMERGENCY');
-    expect(kindByNotice(new Date('2026-03-05T07:00:00+01:00'), now, usualSettings)).toBe('SHORT_TERM');
-    expect(kindByNotice(new Date('2026-03-04T07:00:00+01:00'), now, { emergencyNoticeHours: 24 })).toBe(
-      'SHORT_TERM',
-    );
-  });
 
   it('is what can be booked of it', () => {
     const planned = { kind: 'SHORT_TERM' } as const;

@@ -1,4 +1,4 @@
-import { dayOf, instantAt, isoWeekday, minutesBetween } from '@relais/platform/time/civil-time.ts';
+import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
 import { isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
 import { bookablePart, roundedOutward } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
@@ -8,7 +8,7 @@ import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
-import type { Settings } from '../../centres/city-settings/city-settings.rules.ts';
+import { kindByNotice, type Notice } from '../../centres/city-settings/notice.rules.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { MissReason } from './care-miss-reason.ts';
 import type { CareNeed, CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
@@ -19,15 +19,6 @@ export type FullReason = Extract<
 >;
 
 export type NeedProblem = 'ENDS_BEFORE_IT_STARTS' | 'NOT_WITHIN_ONE_DAY' | 'OVER_ALREADY';
-
-const MINUTES_PER_HOUR = 60;
-
-/** The settings of the city as far as a need is concerned. */
-type Notice = Pick<Settings, 'emergencyNoticeHours'>;
-
-/** Care asked for less than so many hours ahead could not be foreseen. */
-export const kindByNotice = (startsAt: Date, now: Date, { emergencyNoticeHours }: Notice): CareKind =>
-  minutesBetween(now, startsAt) < emergencyNoticeHours * MINUTES_PER_HOUR ? 'EMERGENCY' : 'SHORT_TERM';
 
 /** The half-hours to book for a need, or why there are none. */
 export const neededPart = (

@@ -47,11 +47,11 @@ const acting = {
 
 class RollBack extends Error {}
 
-/** What would come of a booking that is not kept. */
+/** What would come of a booking that is not kept; what is only asked about is confirmed. */
 const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promise<string | null> => {
   let refusal: string | null = null;
   const attempt = inTransaction(graph.db, async (tx) => {
-    const placed = await placeBooking(tx, care, acting);
+    const placed = await placeBooking(tx, { ...care, confirmed: true }, acting);
     refusal = 'refusal' in placed ? placed.refusal : null;
     throw new RollBack();
   });

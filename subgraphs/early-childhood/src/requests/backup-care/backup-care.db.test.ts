@@ -100,6 +100,8 @@ describe('what a closure took from children', () => {
     expect(second.edges).toMatchObject([{ node: { booking: { id: late.id } } }]);
 
     const stay = { sectionId: elsewhere, kind: 'SHORT_TERM', startsAt: day('14:30'), endsAt: day('16:30') };
+    const asEmergency = { ...stay, kind: 'EMERGENCY', id: newId(), bookingId: late.id };
+    expect((await bookBackups([asEmergency])).lines).toMatchObject([{ refusal: { reason: 'FORESEEN' } }]);
     const choices = [
       { ...stay, id: newId(), bookingId: whole.id, startsAt: day('14:00'), endsAt: day('17:00') },
       { ...stay, id: newId(), bookingId: late.id, sectionId: newId() },

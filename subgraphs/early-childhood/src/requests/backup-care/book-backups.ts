@@ -3,7 +3,7 @@ import { inMutation, type Transaction } from '@relais/platform/database/transact
 import { orTryAgain } from '@relais/platform/database/try-again.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf, type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, payloadOf, type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -11,12 +11,13 @@ import { Booking } from '../../care/bookings/booking.ts';
 import { placeStandIn, refusalsOfBooking } from '../../care/bookings/place-booking.ts';
 import { lostOfBooking } from '../../care/closures/lost-stays.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
+import { askWhetherForeseen } from '../../centres/city-settings/ask-whether-foreseen.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
 import type { Context } from '../wing.ts';
 import { backupReasons, backupsReasons } from './backup-care.reasons.ts';
 
 @InputType({ description: 'Where a child goes instead, as one of its options says.' })
-export class BackupChoiceInput {
+export class BackupChoiceInput extends Confirmable {
   @Field(() => ID, { description: 'Made by the client: that of the new booking. Sent again, it books once.' })
   id!: string;
 
@@ -85,6 +86,10 @@ const bookLine = async (
   if (!part || !(await acting.sight.allows(tx, 'booking:write', [part.familyId])))
     return { refusal: 'NOT_LOST' };
   const { childId, familyId, milestoneId } = part;
+  const foreseen = choice.confirmed
+    ? null
+    : await askWhetherForeseen(tx, { ...choice, stays: [choice] }, acting.now);
+  if (foreseen) return foreseen;
   // Who pays was settled with the care that was lost.
   const care = { ...choice, childId, familyId, milestoneId, confirmed: true };
   const placed = await placeStandIn(tx, care, acting);

@@ -2,6 +2,7 @@ import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform
 import { ofAnotherFamily, stayLimits } from '../../care/bookings/booking.reasons.ts';
 import { periodReversed } from '../../care/placements/placement.reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
+import { foreseen } from '../../centres/city-settings/notice.reasons.ts';
 import { notServedYet } from '../../centres/districts/district.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
 import { phoneNotUnderstood } from '../../families/families/adult.reasons.ts';
@@ -137,16 +138,24 @@ export const submitReasons = reasons(
   careObjected,
   sameRequestOpen,
   otherParentsDay,
+  foreseen,
   notServedYet,
   idTaken,
 );
 
-export const changeRequestReasons = reasons(requestStanding, askedReasons, sameRequestOpen, otherParentsDay, {
-  NOT_WAITING: {
-    fr: 'La demande n’attend plus de place : elle ne se modifie plus.',
-    en: 'The request does not wait for a place any more: it can no longer be changed.',
+export const changeRequestReasons = reasons(
+  requestStanding,
+  askedReasons,
+  sameRequestOpen,
+  otherParentsDay,
+  foreseen,
+  {
+    NOT_WAITING: {
+      fr: 'La demande n’attend plus de place : elle ne se modifie plus.',
+      en: 'The request does not wait for a place any more: it can no longer be changed.',
+    },
   },
-});
+);
 
 /** The step is not in the life of a request; what that means differs from step to step. */
 const stepNotAllowed = (meaning: string) =>

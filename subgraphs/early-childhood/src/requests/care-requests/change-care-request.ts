@@ -88,7 +88,8 @@ const questionAfter = async (
   careRequest: CareRequest,
   asked: NeededCare,
   { weekly, stretches, confirmed }: ChangeCareRequestInput,
-) => (((!confirmed && weekly) ?? stretches) ? questionAbout(tx, careRequest, asked) : null);
+  now: Date,
+) => (((!confirmed && weekly) ?? stretches) ? questionAbout(tx, careRequest, asked, now) : null);
 
 /** Changes choices or dates of a request that waits; it keeps its place in the waiting list. */
 export const changeCareRequest = async (
@@ -109,8 +110,8 @@ export const changeCareRequest = async (
 
   const changes = changesOf(careRequest, asked, input);
   if (!wouldChange(careRequest, changes)) return { careRequest };
-  const question = await questionAfter(tx, { ...careRequest, ...changes }, asked, input);
-  if (question) return { refusal: question };
+  const question = await questionAfter(tx, { ...careRequest, ...changes }, asked, input, acting.now);
+  if (question) return question;
   const changed = await store(tx, CareRequest, careRequest, {
     ...changes,
     confirmedAt: acting.now,

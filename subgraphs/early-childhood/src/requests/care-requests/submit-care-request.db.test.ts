@@ -116,7 +116,12 @@ describe('submitting a care request', () => {
       weeklyPattern: [],
     });
     const reason = { emergencyReason: 'MILESTONE', milestoneId };
-    const emergency = await submit({ childId, kind: 'EMERGENCY', stretches, ...reason });
+    const foreseen = { childId, kind: 'EMERGENCY', stretches, ...reason };
+    expect((await submit(foreseen)).refusal).toMatchObject({
+      reason: 'FORESEEN',
+      message: expect.stringContaining('plus de 48 heures'),
+    });
+    const emergency = await submit({ ...foreseen, confirmed: true });
     expect(emergency.careRequest).toMatchObject({ kind: 'EMERGENCY', emergencyReason: 'MILESTONE' });
     expect(await graph.db.countBy(CareRequest, { childId, milestoneId })).toBe(1);
   });

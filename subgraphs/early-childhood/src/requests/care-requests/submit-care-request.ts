@@ -8,6 +8,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../../care/bookings/booking.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
+import { askWhetherForeseen } from '../../centres/city-settings/ask-whether-foreseen.ts';
 import { countedAge } from '../../families/families/age.rules.ts';
 import type { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
@@ -177,9 +178,11 @@ export const questionAbout = async (
   tx: Transaction,
   careRequest: CareRequest,
   asked: Pick<NeededCare, 'weekly' | 'stretches'>,
-): Promise<'SAME_REQUEST_OPEN' | 'OTHER_PARENTS_DAY' | null> => {
-  if (await isAskedAlready(tx, careRequest)) return 'SAME_REQUEST_OPEN';
-  return (await asksForOtherParentsDay(tx, careRequest, asked)) ? 'OTHER_PARENTS_DAY' : null;
+  now: Date,
+): Promise<Refused<'SAME_REQUEST_OPEN' | 'OTHER_PARENTS_DAY' | 'FORESEEN'> | null> => {
+  if (await isAskedAlready(tx, careRequest)) return { refusal: 'SAME_REQUEST_OPEN' };
+  if (await asksForOtherParentsDay(tx, careRequest, asked)) return { refusal: 'OTHER_PARENTS_DAY' };
+  return askWhetherForeseen(tx, { kind: careRequest.kind, stays: asked.stretches }, now);
 };
 
 const store = async (
@@ -189,8 +192,8 @@ const store = async (
   acting: Acting,
 ): Promise<Result> => {
   const known = await tx.findOneBy(CareRequest, { id: careRequest.id });
-  const question = known || confirmed ? null : await questionAbout(tx, careRequest, asked);
-  if (question) return { refusal: question };
+  const question = known || confirmed ? null : await questionAbout(tx, careRequest, asked, acting.now);
+  if (question) return question;
   if (known || !(await wasInserted(tx, CareRequest, careRequest))) {
     const earlier = known ?? (await tx.findOneByOrFail(CareRequest, { id: careRequest.id }));
     return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
