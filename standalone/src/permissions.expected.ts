@@ -118,6 +118,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.openCentre': coordinator,
   'Mutation.importCentres': coordinator,
   'Mutation.changeCitySettings': [],
+  'Mutation.withdrawCitySettings': [],
   'Mutation.serveDistrict': coordinator,
   'Mutation.changeCentre': coordinator,
   'Mutation.closeCentreForGood': coordinator,
@@ -230,7 +231,7 @@ export const administratorsOnly: readonly string[] = Object.keys(allowedRoles).f
 
 /** Of which roles administrators are let in; the settings of the city are those of the service point. */
 export const administratorsOf = (name: string): readonly Role[] =>
-  name === 'Mutation.changeCitySettings' ? coordinator : followers;
+  name.endsWith('CitySettings') ? coordinator : followers;
 
 const administrators = followers.map((role) => `administrator ${role}` as const);
 /** Whoever is let in by role is so as an administrator too. */

@@ -113,7 +113,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['recordProfessional', 'changeProfessional', 'recordAbsence', 'recordDeparture'],
     ...['takeOverFamilies', 'takeOverJobSeekers', 'restrictFile', 'changeRestriction', 'liftRestriction'],
   ],
-  settings: ['changeCitySettings'],
+  settings: ['changeCitySettings', 'withdrawCitySettings'],
   emergency: ['breakGlass', 'endBreakGlass'],
   review: ['reviewBreakGlass'],
   sessions: ['revokeSessions'],

@@ -10,7 +10,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { decisionOn, decisions } from './city-settings.queries.ts';
 import { citySettingsReasons } from './city-settings.reasons.ts';
-import { type Settings, settingsProblem, usualSettings } from './city-settings.rules.ts';
+import { type Settings, settingsProblem, standing, usualSettings } from './city-settings.rules.ts';
 import { CitySettings } from './city-settings.ts';
 
 @InputType({ description: 'What each criterion of priority can contribute; all together 100.' })
@@ -43,7 +43,8 @@ export class PriorityBandInput {
 @InputType({ description: 'What the city decides anew from a day on; what is absent stays.' })
 export class ChangeCitySettingsInput {
   @Field(() => Int, {
-    description: 'The version of the last decision when it was read; 0 while there is none.',
+    description:
+      'The version of the last decision, or of what took one back, when it was read; 0 while there is none.',
   })
   version!: number;
 
@@ -112,8 +113,9 @@ export const changeCitySettings = async (
   { user, now }: Acting,
 ): Promise<{ readonly citySettings: CitySettings } | Refused<Word<typeof citySettingsReasons>>> => {
   await tx.query('lock table city_settings in share row exclusive mode');
-  const [last] = await decisions(tx);
-  if ((last?.number ?? 0) !== input.version) return { refusal: 'STALE_VERSION' };
+  const all = await decisions(tx);
+  if ((all[0]?.number ?? 0) !== input.version) return { refusal: 'STALE_VERSION' };
+  const [last] = standing(all);
   const held = last?.settings ?? usualSettings;
   const settings = saidOf(held, input);
   const lastFrom = last?.validFrom ?? null;
@@ -129,6 +131,7 @@ export const changeCitySettings = async (
     reason: input.reason.trim(),
     saidAt: now,
     saidBy: user.sub,
+    withdraws: null,
   });
   await tx.insert(CitySettings, decided);
   return { citySettings: decided };

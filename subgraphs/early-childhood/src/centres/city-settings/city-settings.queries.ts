@@ -2,7 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Settings, usualSettings } from './city-settings.rules.ts';
+import { type Settings, standing, usualSettings } from './city-settings.rules.ts';
 import { CitySettings } from './city-settings.ts';
 
 const bands = z.array(z.strictObject({ days: z.int(), value: z.number() }));
@@ -41,13 +41,15 @@ export const settingsOn = async (db: Database, day: Temporal.PlainDate): Promise
 const asDecided = (all: readonly CitySettings[], on: Temporal.PlainDate): CitySettings | undefined =>
   all.find(({ validFrom }) => validFrom && validFrom.toString() <= on.toString());
 
-const UNDECIDED = { number: 0, validFrom: null, reason: null, saidAt: null, saidBy: null };
+const UNDECIDED = {
+  ...{ number: 0, validFrom: null, reason: null, saidAt: null, saidBy: null, withdraws: null },
+};
 
-/** Every decision, the last one first. */
+/** Every decision, and what took one back, the last one first. */
 export const decisions = (db: Database): Promise<CitySettings[]> =>
   db.find(CitySettings, { order: { number: 'DESC' } });
 
 /** The decision that holds on a day, as it is shown. */
 export const decisionOn = async (db: Database, day: Temporal.PlainDate): Promise<CitySettings> =>
-  asDecided(await decisions(db), day) ??
+  asDecided(standing(await decisions(db)), day) ??
   Object.assign(new CitySettings(), { ...UNDECIDED, settings: usualSettings });

@@ -13,6 +13,11 @@ import {
 } from './change-city-settings.ts';
 import { decisionOn, decisions } from './city-settings.queries.ts';
 import { CitySettings } from './city-settings.ts';
+import {
+  WithdrawCitySettingsInput,
+  WithdrawCitySettingsPayload,
+  withdrawCitySettings,
+} from './withdraw-city-settings.ts';
 
 @Resolver()
 export class CitySettingsResolver {
@@ -30,7 +35,9 @@ export class CitySettingsResolver {
 
   @Authorized<Permission>('city-settings:read')
   @ListSize(10)
-  @Query(() => [CitySettings], { description: 'Every decision with who, when and why, the last one first.' })
+  @Query(() => [CitySettings], {
+    description: 'Every decision with who, when and why, and what took one back, the last one first.',
+  })
   citySettingsHistory(@Ctx() { db }: Context): Promise<CitySettings[]> {
     return decisions(db);
   }
@@ -47,6 +54,20 @@ export class CitySettingsResolver {
   ): Promise<ChangeCitySettingsPayload> {
     return ChangeCitySettingsPayload.of(
       await inMutation(context, (tx, acting) => changeCitySettings(tx, input, acting)),
+    );
+  }
+  @Authorized<Permission>('city-settings:write')
+  @Mutation(() => WithdrawCitySettingsPayload, {
+    description:
+      'Takes the last decision back, until it begins: what held before goes on. By an administrator of the service point. Both stay in the history.',
+  })
+  async withdrawCitySettings(
+    @Arg('input', () => WithdrawCitySettingsInput, { description: 'Which decision, and why.' })
+    input: WithdrawCitySettingsInput,
+    @Ctx() context: Context,
+  ): Promise<WithdrawCitySettingsPayload> {
+    return WithdrawCitySettingsPayload.of(
+      await inMutation(context, (tx, acting) => withdrawCitySettings(tx, input, acting)),
     );
   }
 }

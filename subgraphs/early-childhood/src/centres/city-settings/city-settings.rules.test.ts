@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { settingsProblem, usualSettings } from './city-settings.rules.ts';
+import { settingsProblem, standing, usualSettings, withdrawalProblem } from './city-settings.rules.ts';
 
 const day = Temporal.PlainDate.from;
 const today = day('2026-03-02');
@@ -73,4 +73,21 @@ describe('what a city decides', () => {
   ])('from a day on, and why: %s', (problem, changes) => {
     expect(settingsProblem(usualSettings, { ...said, ...changes }, today)).toBe(problem);
   });
+});
+
+describe('a decision that is taken back', () => {
+  it('is none any more, nor is what took it back', () => {
+    const row = (number: number, withdraws: number | null = null) => ({ number, withdraws });
+    expect(standing([])).toEqual([]);
+    expect(standing([row(2), row(1)])).toEqual([row(2), row(1)]);
+    expect(standing([row(3, 2), row(2), row(1)])).toEqual([row(1)]);
+    expect(standing([row(6), row(5, 1), row(4, 2), row(2), row(1)])).toEqual([row(6)]);
+  });
+
+  it.each([
+    [null, day('2026-03-03'), 'Vote annulé'],
+    ['BEGUN_ALREADY', today, 'Vote annulé'],
+    ['NOTHING_TO_WITHDRAW', null, 'Vote annulé'],
+    ['REASON_MISSING', day('2026-03-03'), ' '],
+  ])('%s', (problem, from, reason) => expect(withdrawalProblem(from, reason, today)).toBe(problem));
 });

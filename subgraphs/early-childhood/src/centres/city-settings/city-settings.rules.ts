@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { citySettingsReasons } from './city-settings.reasons.ts';
+import type { citySettingsReasons, withdrawSettingsReasons } from './city-settings.reasons.ts';
 
 /** Up to or from so many days; the first band that holds counts. */
 export type Band = { readonly days: number; readonly value: number };
@@ -107,4 +107,23 @@ export const settingsProblem = (
   if (isBefore(today.add(FARTHEST), from)) return 'TOO_FAR_AHEAD';
   if (lastFrom && isBefore(from, lastFrom)) return 'LATER_CHANGE_DECIDED';
   return tests.find(([, stands]) => stands(settings))?.[0] ?? null;
+};
+
+type Decision = { readonly number: number; readonly withdraws: number | null };
+
+/** The decisions that stand, of all of them, last one first: those that were not taken back. */
+export const standing = <Each extends Decision>(all: readonly Each[]): Each[] => {
+  const withdrawn = new Set(all.map(({ withdraws }) => withdraws));
+  return all.filter(({ number, withdraws }) => withdraws === null && !withdrawn.has(number));
+};
+
+/** Why the last decision that stands, from a day on, is not taken back; `null` when it is. What has begun was applied. */
+export const withdrawalProblem = (
+  from: Temporal.PlainDate | null,
+  reason: string,
+  today: Temporal.PlainDate,
+): Word<typeof withdrawSettingsReasons> | null => {
+  if (!reason.trim()) return 'REASON_MISSING';
+  if (!from) return 'NOTHING_TO_WITHDRAW';
+  return isBefore(today, from) ? null : 'BEGUN_ALREADY';
 };

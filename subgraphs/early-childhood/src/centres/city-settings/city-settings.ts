@@ -3,7 +3,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Band, Settings, Weights } from './city-settings.rules.ts';
 
 @ObjectType({ description: 'What each criterion of priority can contribute; all together 100.' })
@@ -38,6 +38,8 @@ export class PriorityBand implements Band {
 })
 @Entity('city_settings')
 @Check('city_settings_are_counted', 'number > 0')
+@Check('city_settings_withdraw_earlier_ones', 'withdraws < number')
+@Unique('city_settings_withdrawn_once', ['withdraws'])
 export class CitySettings {
   /** Counts the decisions; each says all of it. */
   @Field(() => Int, { name: 'version', description: 'Rises with every decision; 0 while there is none.' })
@@ -66,6 +68,15 @@ export class CitySettings {
   @Field(() => String, { nullable: true, description: 'By whom, as the sign-in.' })
   @Column('text', { name: 'said_by' })
   saidBy!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version of the decision that it takes back, which never held: what held before goes on. Absent for a decision.',
+  })
+  @ForeignKey(() => CitySettings, { name: 'city_settings_withdraw_what_was_decided' })
+  @Column('integer', { nullable: true })
+  withdraws!: number | null;
 
   @Field(() => PriorityWeights, { description: 'What each criterion of priority can contribute.' })
   get weights(): PriorityWeights {

@@ -5,6 +5,7 @@ import { advisor, caseworker, coordinator, type TestUser } from '@relais/platfor
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { givenCentre, givenDistrict } from '../../centres/centres/centre.builder.ts';
+import { settingsOn } from '../../centres/city-settings/city-settings.queries.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -479,6 +480,10 @@ describe('what the city decides', () => {
   };
   const reasonOf = async (input: Readonly<Record<string, unknown>>) =>
     (await decide(input)).data.changeCitySettings.refusal?.reason;
+  const WITHDRAW = `mutation ($input: WithdrawCitySettingsInput!) { withdrawCitySettings(input: $input) {
+    citySettings { version from withdraws weights { milestone } } refusal { reason message } } }`;
+  const withdraw = (version: number, reason = 'Vote annulé', as: TestUser = administrator) =>
+    graph.query(WITHDRAW, { input: { version, reason } }, as);
 
   it('holds from its day: the list of today keeps its order, that of tomorrow has the new one, kept scores with it', async () => {
     const { id: centreId } = await givenCentre(graph.db, { districtId });
@@ -532,8 +537,55 @@ describe('what the city decides', () => {
     });
     expect((await decide({ version: 2 })).data.changeCitySettings.citySettings.version).toBe(2);
     for (const as of [coordinator(), { ...caseworker('admin-of-benefits'), admin: true }]) {
-      const { errors } = await decide({ version: 2 }, as);
-      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      for (const { errors } of [await decide({ version: 2 }, as), await withdraw(2, 'Erreur', as)])
+        expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     }
+  });
+  it('can be taken back until it begins, the last one first, and is in the history', async () => {
+    const HOLDS = `query ($on: Date) { citySettings(on: $on) { version weights { milestone } }
+      citySettingsHistory { version withdraws } }`;
+    const holdsOn = async (on: string) => (await graph.query(HOLDS, { on }, coordinator())).data;
+    const refusalOf = async (version: number, reason?: string) =>
+      (await withdraw(version, reason)).data.withdrawCitySettings.refusal;
+    await decide({ version: 2, from: '2026-03-10', weights });
+    await decide({
+      version: 3,
+      from: '2026-03-20',
+      weights: { ...weights, milestone: 15, loneParent: 0, firstDay: 0 },
+    });
+
+    expect((await refusalOf(3)).reason).toBe('STALE_VERSION');
+    expect((await refusalOf(4, ' ')).reason).toBe('REASON_MISSING');
+    const { data } = await withdraw(4);
+    expect(data.withdrawCitySettings).toEqual({
+      citySettings: { version: 5, from: '2026-03-20', withdraws: 4, weights: { milestone: 5 } },
+      refusal: null,
+    });
+    await withdraw(5);
+    expect(await holdsOn('2026-03-21')).toEqual({
+      citySettings: { version: 2, weights: { milestone: 60 } },
+      citySettingsHistory: [
+        ...[
+          { version: 6, withdraws: 3 },
+          { version: 5, withdraws: 4 },
+        ],
+        ...[4, 3, 2, 1].map((version) => ({ version, withdraws: null })),
+      ],
+    });
+    expect(await settingsOn(graph.db, Temporal.PlainDate.from('2026-03-21'))).toMatchObject({
+      weights: { milestone: 60 },
+    });
+    // Nothing is decided for later any more, so a change from an earlier day stands in nobody's way.
+    const { data: sooner } = await decide({ version: 6, from: '2026-03-05', weights });
+    expect(sooner.changeCitySettings.citySettings).toMatchObject({ version: 7, from: '2026-03-05' });
+    expect((await holdsOn('2026-03-21')).citySettings).toMatchObject({ version: 7 });
+    graph.setNow(new Date('2026-03-05T10:00:00+01:00'));
+    expect(await refusalOf(7)).toEqual({
+      reason: 'BEGUN_ALREADY',
+      message: expect.stringContaining('5 mars'),
+    });
+    graph.setNow(NOW);
+    await graph.db.query('delete from city_settings');
+    expect((await refusalOf(0)).reason).toBe('NOTHING_TO_WITHDRAW');
   });
 });
