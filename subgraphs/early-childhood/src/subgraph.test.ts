@@ -15,6 +15,7 @@ const hiddenColumns = {
   AddressProtection: ['familyId'],
   Adult: ['familyId', 'mergedInto'],
   Booking: [
+    'cancelledAfterStart',
     'bookedAt',
     'centreId',
     'childId',

@@ -85,6 +85,10 @@ describe('the half-hours due', () => {
     ['are none while the place is only held', { ...expected, status: 'HELD' }, 0],
     ['are none once it is given back', { ...expected, status: 'CANCELLED' }, 0],
   ] as const)('%s', (_what, booking, due) => {
-    expect(halfHoursDue(booking)).toBe(due);
+    expect(halfHoursDue({ ...booking, cancelledAfterStart: false })).toBe(due);
+  });
+  it('are those booked when it was given back after it had begun, as of an absence', () => {
+    const late = { ...expected, status: 'CANCELLED', cancelledAfterStart: true } as const;
+    expect(halfHoursDue(late)).toBe(6);
   });
 });

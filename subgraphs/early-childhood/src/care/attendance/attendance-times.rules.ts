@@ -8,6 +8,7 @@ import type { wordReasons } from './attendance-times.reasons.ts';
 
 export type Times = { readonly arrivedAt: Date | null; readonly leftAt: Date | null };
 export type AttendedBooking = Period & Times & { readonly status: BookingStatus };
+type BookingDue = AttendedBooking & { readonly cancelledAfterStart: boolean };
 
 type WordAtTheDoor = { readonly kind: 'ARRIVED' | 'LEFT' | 'ABSENT'; readonly at: Date };
 
@@ -74,10 +75,11 @@ export const wordRefusal = (
 
 /**
  * The half-hours due: those booked, for the place was kept, and every one that was begun before or after them. None of a booking
- * that is only held, or was given back.
+ * that is only held, or was given back before it began; given back afterwards it is due as an absence is.
  */
-export const halfHoursDue = ({ status, startsAt, endsAt, arrivedAt, leftAt }: AttendedBooking): number => {
-  if (status === 'HELD' || status === 'CANCELLED') return 0;
+export const halfHoursDue = (booking: BookingDue): number => {
+  const { status, startsAt, endsAt, arrivedAt, leftAt } = booking;
+  if (status === 'HELD' || (status === 'CANCELLED' && !booking.cancelledAfterStart)) return 0;
   const due = roundedOutward({
     startsAt: arrivedAt && arrivedAt < startsAt ? arrivedAt : startsAt,
     endsAt: leftAt && leftAt > endsAt ? leftAt : endsAt,

@@ -27,7 +27,7 @@ export class BookingAttendanceResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Half-hours due: those booked, since the place was kept, and every one that was begun before or after them, as attendance was noted. 0 when it is only held or was cancelled.',
+      'Half-hours due: those booked, since the place was kept, and every one that was begun before or after them, as attendance was noted. Cancelled after it had begun, those booked, as of an absence; 0 when it was cancelled before, or is only held.',
   })
   halfHoursDue(@Root() booking: Booking): number {
     return halfHoursDue(booking);

@@ -65,6 +65,7 @@ export const newBooking = (
     arrivedAt: null,
     leftAt: null,
     cancellationReason: null,
+    cancelledAfterStart: false,
     version: 1,
   });
 };

@@ -29,6 +29,7 @@ export const givenBooking = async (db: Database, facts: Partial<Booking> = {}): 
     offerId: null,
     arrivedAt: null,
     leftAt: null,
+    cancelledAfterStart: false,
     cancellationReason: facts.status === 'CANCELLED' ? 'Enfant malade' : null,
     version: 1,
     ...facts,

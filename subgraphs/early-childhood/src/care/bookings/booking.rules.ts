@@ -140,6 +140,12 @@ export const mayBecome = (from: BookingStatus, to: BookingStatus): boolean =>
 type CancellableBooking = Period & { readonly status: BookingStatus; readonly version: number };
 type Cancellation = { readonly version: number; readonly reason: string };
 
+/** Whether care that is cancelled is due as an absence is: it was confirmed, and has begun. Offers cost nobody anything. */
+export const isDueAllTheSame = (
+  { status, startsAt }: Pick<CancellableBooking, 'status' | 'startsAt'>,
+  now: Date,
+): boolean => status === 'CONFIRMED' && startsAt <= now;
+
 /** A booking cannot be cancelled once it is over, so that past cover stays true. */
 export const cancelRefusal = (
   booking: CancellableBooking,

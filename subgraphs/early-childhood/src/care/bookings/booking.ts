@@ -26,6 +26,7 @@ import { BookingStatus } from './booking-status.ts';
 @Index('bookings_that_took_place', ['startsAt', 'familyId', 'kind'], {
   where: "status in ('CONFIRMED', 'ATTENDED', 'ABSENT')",
 })
+@Index('bookings_cancelled_after_start', ['centreId', 'startsAt'], { where: 'cancelled_after_start' })
 @Index('bookings_of_placement', ['placementId'], { where: 'placement_id is not null' })
 @ForeignKey(() => Section, ['sectionId', 'centreId'], ['id', 'centreId'], {
   name: 'booking_in_a_section_of_its_centre',
@@ -41,6 +42,7 @@ import { BookingStatus } from './booking-status.ts';
 @Check('booking_times_of_a_child_that_came', "status = 'ATTENDED' or num_nonnulls(arrived_at, left_at) = 0")
 @Check('booking_left_after_it_arrived', 'arrived_at < left_at')
 @Check('booking_cancelled_with_a_reason', "(status = 'CANCELLED') = (cancellation_reason is not null)")
+@Check('booking_cancelled_after_start_is_cancelled', "not cancelled_after_start or status = 'CANCELLED'")
 @Exclusion(
   'booking_child_in_one_place',
   "using gist (child_id with =, tstzrange(starts_at, ends_at) with &&) where (status <> 'CANCELLED')",
@@ -118,6 +120,10 @@ export class Booking {
   @Field(() => String, { nullable: true, description: 'Why it was cancelled; absent otherwise.' })
   @Column('text', { name: 'cancellation_reason', nullable: true })
   cancellationReason!: string | null;
+
+  /** Cancelled when care had begun already: due all the same. */
+  @Column('boolean', { name: 'cancelled_after_start', default: false })
+  cancelledAfterStart!: boolean;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   @Column('integer')

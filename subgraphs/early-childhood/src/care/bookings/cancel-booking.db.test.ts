@@ -7,7 +7,7 @@ import { subgraph } from '../../subgraph.ts';
 import { givenBooking } from './booking.builder.ts';
 
 const CANCEL = `mutation ($input: CancelBookingInput!) {
-  cancelBooking(input: $input) { booking { status cancellationReason version } refusal { reason message } }
+  cancelBooking(input: $input) { booking { status cancellationReason version halfHoursDue } refusal { reason message } }
 }`;
 
 let graph: TestSubgraph;
@@ -28,10 +28,24 @@ describe('cancelling a booking', () => {
     const booking = await givenBooking(graph.db, { sectionId });
 
     expect(await cancel(booking.id)).toEqual({
-      booking: { status: 'CANCELLED', cancellationReason: 'Entretien reporté', version: 2 },
+      booking: { status: 'CANCELLED', cancellationReason: 'Entretien reporté', version: 2, halfHoursDue: 0 },
       refusal: null,
     });
     expect((await givenBooking(graph.db, { sectionId })).status).toBe('CONFIRMED');
+  });
+
+  it('costs what an absence does once care has begun, whoever cancels, and frees the place', async () => {
+    const running = {
+      startsAt: new Date('2026-03-02T10:00:00+01:00'),
+      endsAt: new Date('2026-03-02T13:00:00+01:00'),
+    };
+    const { id: sectionId } = await givenSection(graph.db, { places: 1 });
+    const begun = await givenBooking(graph.db, { sectionId, ...running });
+    const held = await givenBooking(graph.db, { status: 'HELD', ...running });
+
+    expect((await cancel(begun.id)).booking).toMatchObject({ status: 'CANCELLED', halfHoursDue: 6 });
+    expect((await cancel(held.id)).booking).toMatchObject({ status: 'CANCELLED', halfHoursDue: 0 });
+    expect((await givenBooking(graph.db, { sectionId, ...running })).status).toBe('CONFIRMED');
   });
 
   it('is refused to whoever saw an older version, and once the care is over', async () => {

@@ -16,10 +16,13 @@ import {
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren, lockBookingFor } from './booking.queries.ts';
 import { cancelReasons } from './booking.reasons.ts';
-import { cancelRefusal } from './booking.rules.ts';
+import { cancelRefusal, isDueAllTheSame } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 
-@InputType({ description: 'A booking to give back.' })
+@InputType({
+  description:
+    'A booking to give back. Once care has begun its place is free from then on, and it costs what an absence does (`halfHoursDue`).',
+})
 export class CancelBookingInput extends Previewable {
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
@@ -69,7 +72,11 @@ const cancel = async (tx: Transaction, input: CancelBookingInput, acting: Acting
   const familyIds = await familiesOfChildren(tx, [booking.childId]);
   const past = await settlePastCovers(tx, { familyIds, since: booking.startsAt }, now);
   const reason = input.reason.trim();
-  const cancelled = await store(tx, Booking, booking, { status: 'CANCELLED', cancellationReason: reason });
+  const cancelled = await store(tx, Booking, booking, {
+    status: 'CANCELLED',
+    cancellationReason: reason,
+    cancelledAfterStart: isDueAllTheSame(booking, now),
+  });
   const step = { id: newId(), kind: 'BOOKING_CANCELLED' } as const;
   await recordStep(tx, {
     ...step,

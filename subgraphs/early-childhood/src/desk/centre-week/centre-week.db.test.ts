@@ -51,6 +51,7 @@ const from = (startsAt: string, endsAt: string) => ({
 it('counts what is due as each booking does', async () => {
   const { id: sectionId, centreId } = await givenSection(graph.db);
   const at = (text: string) => new Date(`2026-03-03T${text}:00+01:00`);
+  const at5 = (text: string) => new Date(`2026-03-05T${text}:00+01:00`);
   const noted = { arrivedAt: at('08:55'), leftAt: at('12:01') };
   const given = [
     { status: 'ATTENDED', ...noted },
@@ -60,6 +61,7 @@ it('counts what is due as each booking does', async () => {
     { status: 'CONFIRMED' },
     { status: 'HELD' },
     { status: 'CANCELLED' },
+    { status: 'CANCELLED', cancelledAfterStart: true },
   ] as const;
   const bookings: Booking[] = [];
   for (const facts of given) bookings.push(await givenBooking(graph.db, { sectionId, ...facts }));
@@ -69,7 +71,12 @@ it('counts what is due as each booking does', async () => {
   const { data } = await graph.query(DUE, { id: centreId }, coordinator());
   const { dueHours, days } = data.centre.week;
   expect([dueHours, days[1].dueHours, days[2].dueHours]).toEqual([due, due, 0]);
-  expect(due).toBe(16.5);
+  expect(due).toBe(19.5);
+  // On a day on which nothing else is booked as well.
+  const alone = { startsAt: at5('09:00'), endsAt: at5('12:00') };
+  await givenBooking(graph.db, { sectionId, status: 'CANCELLED', cancelledAfterStart: true, ...alone });
+  const again = (await graph.query(DUE, { id: centreId }, coordinator())).data.centre.week;
+  expect([again.dueHours, again.days[3].dueHours]).toEqual([22.5, 3]);
 });
 
 /** As the trigger that keeps the weekly limit counts. */

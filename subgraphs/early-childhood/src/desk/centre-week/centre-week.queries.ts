@@ -13,7 +13,7 @@ const BookedDayRow = rowOf({
     "(count(distinct child_id) filter (where status in ('CONFIRMED', 'ATTENDED')))::integer",
     z.int(),
   ],
-  peakChildren: ['peak.children::integer', z.int()],
+  peakChildren: ['coalesce(peak.children, 0)::integer', z.int()],
   /** Child-hours of the bookings that start on this day, so that the days add up to what the weekly limit counts. */
   bookedHours: ['(coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision', z.number()],
   /** The same of what is due: half-hours booked, and every one that was begun before or after them. */
@@ -21,7 +21,10 @@ const BookedDayRow = rowOf({
 });
 export type BookedDay = RowFrom<typeof BookedDayRow>;
 
-/** A booking lasts 24 hours at most, which bounds the search in the index of the centre. */
+/**
+ * A booking lasts 24 hours at most, which bounds the search in the index of the centre. What was cancelled after it had begun takes
+ * no place and is due all the same.
+ */
 const STAYS = `
   day as materialized (
     select * from unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) as day (day, starts_at, ends_at)
@@ -32,6 +35,10 @@ const STAYS = `
     from day join bookings booking on booking.centre_id = any($1::uuid[]) and booking.status <> 'CANCELLED'
       and booking.starts_at > day.starts_at - interval '24 hours'
       and booking.starts_at < day.ends_at and booking.ends_at > day.starts_at
+    union all
+    select booking.centre_id, null, booking.status, day.day, null, null, null, ${halfHoursDueOf('booking')}
+    from day join bookings booking on booking.centre_id = any($1::uuid[]) and booking.cancelled_after_start
+      and booking.starts_at >= day.starts_at and booking.starts_at < day.ends_at
   )`;
 
 /** One more at each start, one less at each end: the running sum is how many there are. */
@@ -39,12 +46,13 @@ const PEAKS = `
   level as (
     select centre_id, day, sum(change) over (partition by centre_id, day order by at, change) as children
     from stay, lateral (values (starts_at, 1), (ends_at, -1)) as step (at, change)
+    where status <> 'CANCELLED'
   ), peak as (select centre_id, day, max(children) as children from level group by centre_id, day)`;
 
 const BOOKED_DAYS = `
   with ${STAYS}, ${PEAKS}
   select ${BookedDayRow.columns}
-  from stay join peak using (centre_id, day)
+  from stay left join peak using (centre_id, day)
   group by centre_id, day, peak.children`;
 
 export const bookedDaysOfWeek = (
