@@ -8,7 +8,7 @@ import { following, type MaybePromise } from '../maybe-promise.ts';
 import { askersInWords } from '../sight/askers.ts';
 import { type Changers, type ChangersOf, inWords, mayChange } from '../sight/changers.rules.ts';
 import type { Permissions } from '../sight/compiled.ts';
-import { familiesOf, memberOf, type SeenTypes } from '../sight/seen-types.ts';
+import { familiesOf, isWithheld, memberOf, type SeenTypes } from '../sight/seen-types.ts';
 import type { Refusal, Sight } from '../sight/sight.ts';
 import { type Denials, notShared } from './denials.ts';
 
@@ -113,6 +113,7 @@ const denialOf = (
   permission: string,
 ): MaybePromise<Refusal | null> => {
   const { sight } = context;
+  if (isWithheld(types, info.parentType.name, root)) return { because: undefined };
   const families = familiesOf(types, info.parentType.name, root, context);
   const member = memberOf(types, info.parentType.name, root);
   if (families) return sight.denial(permission, families, member);

@@ -19,6 +19,8 @@ export type SeenType<Root = never, Context = never> = {
   readonly families: (root: Root, context: Context) => MaybePromise<readonly string[]>;
   /** Which person of the family it is, where a rule depends on it. */
   readonly member?: (root: Root) => string;
+  /** Whether who reads it knows that it exists, and is not told of which family it is: its guarded fields are not shared. */
+  readonly isWithheld?: (root: Root) => boolean;
   /** Whatever field leads to it, it may be another family's: each is checked, not only questions and references. */
   readonly everywhere?: true;
 };
@@ -43,6 +45,10 @@ export const familiesOf = (types: SeenTypes, name: string, root: unknown, contex
 export const memberOf = (types: SeenTypes, name: string, root: unknown): string | undefined =>
   known(types, name)?.member?.(root);
 
+/** Whether the record of a field is of a family that is not told. */
+export const isWithheld = (types: SeenTypes, name: string, root: unknown): boolean =>
+  known(types, name)?.isWithheld?.(root) ?? false;
+
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 
 /** What is out of sight is absent, exactly as what does not exist. */
@@ -55,7 +61,7 @@ export const seen = (
   const type = known(types, name);
   if (!type) return value;
   return following(value, (found) => {
-    if (isNothing(found)) return found;
+    if (isNothing(found) || isWithheld(types, name, found)) return found;
     const families = () => type.families(found, context);
     return following(context.sight.sees(type.permission, families), (isSeen) => {
       if (isSeen) return found;

@@ -16,15 +16,23 @@ const sees: Permission = 'family:see';
 const seesBenefits: Permission = 'benefits:read';
 const seesTeam: Permission = 'support-team:read';
 
+type PaidFor = { readonly family?: { readonly id: string } | null };
+
+const ofWhoPays = <Paid extends PaidFor>() => ({
+  permission: sees,
+  families: ({ family }: Paid) => (family ? [family.id] : []),
+  isWithheld: ({ family }: Paid) => family === null,
+});
+
 /** Of which families each type is, and what who reads it must be allowed of one of them. */
 export const sights = {
   Family: { permission: sees, families: ({ id }: Family) => [id], everywhere: true },
   Adult: { permission: sees, families: ({ familyId }: Adult) => [familyId] },
   Entitlement: { permission: seesBenefits, families: ({ familyId }: Entitlement) => [familyId] },
   SupportTeamMember: { permission: seesTeam, families: ({ familyId }: SupportTeamMember) => [familyId] },
-  // As the service point tells with each question whose it is; a family that it does not tell of is not shared.
-  Placement: { permission: sees, families: ({ family }: Placement) => (family ? [family.id] : []) },
-  Booking: { permission: sees, families: ({ family }: Booking) => (family ? [family.id] : []) },
+  // As the service point tells with each question whose it is; where it does not tell that, its price is not shared.
+  Placement: ofWhoPays<Placement>(),
+  Booking: ofWhoPays<Booking>(),
   // Its parties read it without seeing the family: its reference asks both.
   Referral: 'OPEN',
   ImpactReport: 'OPEN',

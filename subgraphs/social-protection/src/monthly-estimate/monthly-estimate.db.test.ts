@@ -62,14 +62,19 @@ describe('the monthly estimate of a placement', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
   });
 
-  it('is of no placement to who does not follow the family, nor where its family is not told', async () => {
+  it('is of no placement to who does not follow the family, and not shared where its family is not told', async () => {
     const { family, ...without } = aPlacement(familyId);
     expect(await estimates([aPlacement(familyId)], caseworker('stranger'))).toEqual({
       data: [null],
       errors: [],
     });
     const untold = [without, { ...without, family: null }];
-    expect((await estimates(untold, caseworker())).data).toEqual([null, null]);
+    for (const user of [caseworker(), coordinator()]) {
+      const { data, errors } = await estimates(untold.slice(1), user);
+      expect(data).toEqual([{ id: without.id, monthlyEstimate: null }]);
+      expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    }
+    expect((await estimates(untold.slice(0, 1), caseworker())).data).toEqual([null]);
   });
 
   it('of a placement that came without its facts asks to try again', async () => {

@@ -81,7 +81,7 @@ const reference = z.object({
   ordinaryFrom: day,
   endsOn: day,
   weeklyHours: z.number(),
-  family: z.object({ id: z.string() }),
+  family: z.object({ id: z.string() }).nullable(),
   section: z.object({ centre: z.object({ kind: z.enum(CentreKind) }) }),
 });
 

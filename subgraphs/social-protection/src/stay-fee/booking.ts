@@ -38,7 +38,7 @@ const reference = z.object({
   kind: z.enum(CareKind),
   startsAt: z.coerce.date(),
   halfHoursDue: z.number(),
-  family: z.object({ id: z.string() }),
+  family: z.object({ id: z.string() }).nullable(),
   section: z.object({ centre: z.object({ kind: z.enum(CentreKind) }) }),
 });
 

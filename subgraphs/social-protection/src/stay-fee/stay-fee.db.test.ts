@@ -35,6 +35,13 @@ it('what a stay costs is computed where the resources are, for who may read the 
   expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
   expect(await fees([aBooking(familyId)], caseworker('stranger'))).toEqual({ data: [null], errors: [] });
   expect((await fees([{ id: newId() }])).errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+  // What the other parent's file pays, which is not shared: said so, whoever asks.
+  for (const user of [caseworker(), coordinator()]) {
+    const others = await fees([{ ...aBooking(familyId), family: null } as { id: string }], user);
+    expect(others.data[0]).toMatchObject({ id: expect.any(String), fee: null });
+    expect(others.errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    expect(others.errors[0]?.extensions).not.toHaveProperty('because');
+  }
   const many = Array.from({ length: 50 }, () => aBooking(familyId));
   const reader = await graph.signIn(caseworker());
   for (const some of [many.slice(0, 1), many])
