@@ -25,7 +25,9 @@ import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
 import { type EventContract, knownContract, maySay } from './events/event-contract.ts';
 import { getPastWith } from './events/get-past.ts';
+import { takeWhatWasKept } from './events/kept-for-later.ts';
 import { receiveEvent } from './events/receive.ts';
+import type { Receiving } from './events/receiving.ts';
 import { tellAnewJobs } from './events/tell-anew.ts';
 import { openContext } from './graphql/request-context.ts';
 import { newId } from './ids.ts';
@@ -208,6 +210,18 @@ const jobsOf = ({
   },
 });
 
+/** What came of types that the version before did not know. What cannot be taken now waits, and health names it. */
+const takeUp = async (
+  { manager }: DataSource,
+  receiving: Receiving,
+  { log, clock }: { log: Log; clock: () => Date },
+): Promise<void> => {
+  const types = Object.keys(receiving.receives);
+  await takeWhatWasKept(manager, { types }, receiving, clock()).catch((error: unknown) =>
+    log.warn({ err: error }, 'events kept from before were not taken'),
+  );
+};
+
 /** What the gateway asks and tells of people's sessions. */
 const sessionsOf = (
   db: DataSource,
@@ -240,8 +254,9 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const jobs = new Jobs({ db, handlers, recurring, clock, log });
 
   const { contract = knownContract(subgraph), hasKeys = async () => true } = options;
-  const receive = (event: RelaisEvent) =>
-    receiveEvent(db.manager, event, { name, receives, contract }, clock());
+  const receiving = { name, receives, contract };
+  await takeUp(db, receiving, { log, clock });
+  const receive = (event: RelaisEvent) => receiveEvent(db.manager, event, receiving, clock());
   const close = async () => {
     await Promise.all([ended.close(), accessWriter.close(), jobs.close(), delivery.close()]);
     await endedWithin(END_MS, pool.destroy());

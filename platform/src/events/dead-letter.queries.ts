@@ -4,7 +4,7 @@ import { hasRows, id, instant, type RowFrom, rowOf, rowsOf } from '../database/r
 import type { Transaction } from '../database/transaction.ts';
 import type { RelaisEvent } from './event.ts';
 
-export const letterProblems = ['LEAP', 'OTHER_SUBJECT', 'MALFORMED'] as const;
+export const letterProblems = ['LEAP', 'OTHER_SUBJECT', 'MALFORMED', 'UNKNOWN_TYPE'] as const;
 export type LetterProblem = (typeof letterProblems)[number];
 
 /** As `/health/ready` names what arrived and could not be taken, by the agency that sent it. */
@@ -63,6 +63,26 @@ export const holdDeadLetter = async (tx: Transaction, letterId: string): Promise
 /** Whether it was still there. */
 export const discardDeadLetter = (db: Pick<Database, 'query'>, letterId: string): Promise<boolean> =>
   hasRows(db, 'delete from dead_letters where id = $1 returning id', [letterId]);
+
+export type WhichKept = {
+  readonly types: readonly string[];
+  readonly source?: string;
+  readonly subject?: string;
+};
+
+const KeptRow = rowOf({ id: ['id', id] });
+const KEPT = `
+  select ${KeptRow.columns} from dead_letters
+  where problem = 'UNKNOWN_TYPE' and type = any($1)
+    and ($2::text is null or source = $2) and ($3::uuid is null or subject = $3)
+  order by source, subject, number`;
+
+/** The ids of what came before its type was known, in the order in which it was told. */
+export const lettersKept = async (
+  db: Pick<Database, 'query'>,
+  { types, source, subject }: WhichKept,
+): Promise<string[]> =>
+  (await rowsOf(db, KeptRow, KEPT, [types, source ?? null, subject ?? null])).map((letter) => letter.id);
 
 /** Numbering goes on from here: somebody has looked and vouches for it. */
 const ACCEPT_NUMBER = `

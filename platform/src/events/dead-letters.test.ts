@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
+import { runSubgraph } from '../subgraph-runtime.ts';
 import { type Heard, runTestAgency, STEP, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
+import { testAgencies } from '../testing/test-users.ts';
 import { runEvents } from './command.ts';
 import type { RelaisEvent } from './event.ts';
 
@@ -24,19 +27,19 @@ describe('what arrives and cannot be taken', () => {
   });
   let agency: TestAgency;
 
-  const receive = (familyId: string, sequence: number, said: Partial<RelaisEvent> = {}) =>
-    agency.receive({
-      specversion: '1.0',
-      id: newId(),
-      source: 'employment',
-      type: STEP,
-      subject: familyId,
-      time: new Date().toISOString(),
-      datacontenttype: 'application/json',
-      sequence,
-      ...said,
-      data: { familyId, step: sequence, ...said.data },
-    });
+  const eventOf = (familyId: string, sequence: number, said: Partial<RelaisEvent> = {}): RelaisEvent => ({
+    specversion: '1.0',
+    id: newId(),
+    source: 'employment',
+    type: STEP,
+    subject: familyId,
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    sequence,
+    ...said,
+    data: { familyId, step: sequence, ...said.data },
+  });
+  const receive = (...told: Parameters<typeof eventOf>) => agency.receive(eventOf(...told));
   const stepsOf = (familyId: string) =>
     heard.filter((each) => each.familyId === familyId).map((each) => each.step);
   const letters = (): Promise<{ id: string; problem: string; number: number; detail: string | null }[]> =>
@@ -134,6 +137,77 @@ describe('what arrives and cannot be taken', () => {
     expect(await events('letters', 'discard', other)).toContain('there is no such letter any more');
     expect(await events('letters')).toBe('early-childhood\n  no dead letters');
     expect(await agency.outages()).toEqual({});
+  });
+
+  it('of a type that this version does not know is kept, and taken by one that does, in the order in which it was told', async () => {
+    const [family, other] = [newId(), newId()];
+    const NOVEL = 'relais.novel.v1';
+    const tellNovel = (to: { receive(event: RelaisEvent): Promise<void> }, sequence: number, step: unknown) =>
+      to.receive(eventOf(family, sequence, { type: NOVEL, data: { step } }));
+    const taken: unknown[] = [];
+    const newer = {
+      ...subgraph,
+      receives: {
+        ...subgraph.receives,
+        [NOVEL]: async (_tx: unknown, event: RelaisEvent) => {
+          taken.push(data.parse(event.data).step);
+        },
+      },
+    };
+    const start = () =>
+      runSubgraph(newer, {
+        databaseUrl: agency.databaseUrl,
+        verifyToken: async () => Promise.reject(new Error('nobody signs in')),
+        admitted: testAgencies,
+        deliver: async () => undefined,
+        contract: {
+          employment: {
+            [NOVEL]: { subject: 'familyId', about: 'step' },
+            [STEP]: { subject: 'familyId', about: 'step' },
+          },
+        },
+        log: createLog('test', 'silent'),
+      });
+
+    await tellNovel(agency, 1, 1);
+    await tellNovel(agency, 2, 2);
+    await tellNovel(agency, 2, 2);
+    await tellNovel(agency, 3, 'three');
+    await receive(family, 4);
+    await receive(other, 40_000, { type: NOVEL });
+    expect(stepsOf(family)).toEqual([4]);
+    expect((await letters()).map(({ problem, number }) => [problem, number])).toEqual([
+      ...[
+        ['UNKNOWN_TYPE', 1],
+        ['UNKNOWN_TYPE', 2],
+        ['UNKNOWN_TYPE', 3],
+        ['LEAP', 40_000],
+      ],
+    ]);
+    expect(await agency.outages()).toMatchObject({ deadLetters: { employment: { letters: 4 } } });
+    expect(await events('letters')).toContain('number 1: this version does not know its type');
+    expect(await events('letters', 'replay', '--all')).toContain('not taken: this version does not know');
+
+    const first = await start();
+    expect(taken).toEqual([1, 2]);
+    expect((await letters()).map(({ problem, number }) => [problem, number])).toEqual([
+      ...[
+        ['MALFORMED', 3],
+        ['LEAP', 40_000],
+      ],
+    ]);
+    // The version before still runs beside it, and keeps what it hears: that comes first.
+    await tellNovel(agency, 5, 5);
+    await tellNovel(first, 6, 6);
+    expect(taken).toEqual([1, 2, 5, 6]);
+    await first.close();
+    await tellNovel(agency, 7, 7);
+    await agency.receive(eventOf(newId(), 1, { type: NOVEL, source: 'social-protection' }));
+    const second = await start();
+    expect(taken).toEqual([1, 2, 5, 6, 7]);
+    // Nobody may say it but whose it is.
+    expect((await letters()).at(-1)).toMatchObject({ number: 1, detail: 'its source may not say it' });
+    await second.close();
   });
 
   it.each([[['replay']], [['discard', newId(), '--all']], [['replay', 'all']], [['burn', '--all']]])(

@@ -11,12 +11,13 @@ import {
   holdDeadLetter,
 } from './dead-letter.queries.ts';
 import { relaisEvent } from './event.ts';
-import { isOfOtherSubject, type Receiving, whatIsWrong } from './receive.ts';
+import { isOfOtherSubject, type Receiving, whatIsWrong } from './receiving.ts';
 
 const meanings = {
   LEAP: 'its number leaps too far',
   OTHER_SUBJECT: 'its data is of another subject',
   MALFORMED: 'its data cannot be used',
+  UNKNOWN_TYPE: 'this version does not know its type',
 } satisfies Record<DeadLetter['problem'], string>;
 
 const describe = ({ id, type, source, subject, number, problem, detail, arrivedAt }: DeadLetter): string =>
@@ -44,6 +45,8 @@ export const replaying =
   ({ name, receives, contract }: Receiving, now: Date): DealWith =>
   async (tx, letter) => {
     const event = relaisEvent.parse(JSON.parse(letter.event));
+    if (!Object.hasOwn(receives, event.type))
+      return 'not taken: this version does not know its type. One that does takes it when it starts.';
     if (isOfOtherSubject(event, contract)) return 'not taken: its data is of another subject. Discard it.';
     await refuseObjected(tx, event, name);
     await receives[event.type]?.(tx, event, now);

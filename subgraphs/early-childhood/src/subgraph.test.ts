@@ -15,8 +15,8 @@ const hiddenColumns = {
   AddressProtection: ['familyId'],
   Adult: ['familyId', 'mergedInto'],
   Booking: [
-    'cancelledAfterStart',
     'bookedAt',
+    'cancelledAfterStart',
     'centreId',
     'childId',
     'familyId',
