@@ -71,6 +71,11 @@ describe('the files of a city', () => {
     ],
     [
       'districts.geojson',
+      districts(square({ number: 1, name: 'A' }), square({ number: 2, name: 'B' })),
+      'line 3: district 2 B lies in district 1 A with 100 % of the smaller one',
+    ],
+    [
+      'districts.geojson',
       districts(square({ number: 1, name: 'A' }, [[355_000, 6_689_000]])),
       'line 2: geometry.coordinates.0.0.0 is not in degrees: save the file in WGS 84',
     ],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { middleOf } from '@relais/early-childhood/centres/districts/middle.rules.ts';
+import { doOverlap, sharedPart } from '@relais/early-childhood/centres/districts/overlap.rules.ts';
 import type { Outline } from '@relais/early-childhood/centres/districts/place.rules.ts';
 import type { SeedDistrict } from '@relais/early-childhood/seeds/plant-city.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -92,6 +93,19 @@ const twice = (lines: readonly (readonly [number | undefined, CityDistrict])[]):
       : [];
   });
 
+/** A home there would be of the one with the lower number, and rolled out with it. */
+const overlapping = (lines: readonly (readonly [number | undefined, CityDistrict])[]): FileProblem[] =>
+  lines.flatMap(([line, one], index) =>
+    lines.slice(0, index).flatMap(([, other]) => {
+      const isTwice = one.number === other.number || one.name === other.name;
+      if (isTwice || !doOverlap(one.outline, other.outline)) return [];
+      const names = `district ${one.number} ${one.name} lies in district ${other.number} ${other.name}`;
+      const part = Math.ceil(100 * sharedPart(one.outline, other.outline));
+      const problem = `${names} with ${part} % of the smaller one: draw each part of the city in one district.`;
+      return [{ file: DISTRICTS_FILE, line, problem }];
+    }),
+  );
+
 /** The districts of a city with their outlines, or all that is wrong with them. */
 export const readDistricts = async (folder: string): Promise<Read> => {
   const text = await readFile(path.join(folder, DISTRICTS_FILE), 'utf8');
@@ -103,6 +117,6 @@ export const readDistricts = async (folder: string): Promise<Read> => {
   const problems = read.flatMap(({ line, error }) => (error ? problemsOf(error, line) : []));
   return {
     districts: districts.map(([, district]) => district),
-    problems: [...problems, ...twice(districts)],
+    problems: [...problems, ...twice(districts), ...overlapping(districts)],
   };
 };

@@ -30,7 +30,7 @@ const sideOf = ([east, north]: Outline[number], [toEast, toNorth]: Outline[numbe
 const isBetween = (value: number, one: number, other: number): boolean =>
   Math.min(one, other) <= value && value <= Math.max(one, other);
 
-const sidesOf = (outline: Outline): (readonly [Outline[number], Outline[number]])[] =>
+export const sidesOf = (outline: Outline): (readonly [Outline[number], Outline[number]])[] =>
   outline.slice(-1).flatMap((last) => {
     let from = last;
     return outline.map((to) => {
