@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import { termsAfter, termsBetween } from './school-holidays.rules.ts';
+import { endedBy, firstDayOff, termsAfter, termsBetween } from './school-holidays.rules.ts';
 
 const day = Temporal.PlainDate.from;
 const holidays = (firstDay: string, backOn: string | null) => ({
@@ -26,6 +26,21 @@ describe('the terms between school holidays', () => {
     const begins = holidays('2027-07-03', null);
     expect(texts(termsBetween([begins, AUTUMN, CHRISTMAS]))).toEqual(['2027-11-08 2027-12-17']);
     expect(texts(termsBetween([begins, SUMMER, AUTUMN]))).toEqual(['2027-09-01 2027-10-22']);
+  });
+
+  it('begin on the day of return that is published in a row of its own', () => {
+    const begins = holidays('2027-07-03', null);
+    const returns = [day('2028-09-01'), day('2027-09-01'), day('2026-09-01')];
+    const ended = endedBy([begins, AUTUMN], returns);
+    expect(texts(termsBetween(ended))).toEqual(['2027-09-01 2027-10-22']);
+    expect(endedBy([AUTUMN], returns)).toEqual([AUTUMN]);
+    expect(endedBy([begins], returns.slice(0, 1))).toEqual([begins]);
+  });
+
+  it('last until the classes of the day on which pupils leave, or the Friday before', () => {
+    expect(
+      ['2022-07-07', '2027-10-22', '2027-10-23', '2027-10-24'].map((each) => `${firstDayOff(day(each))}`),
+    ).toEqual([...['2022-07-08', '2027-10-23', '2027-10-23', '2027-10-24']]);
   });
 
   it('are none where holidays are missing in between, or overlap', () => {

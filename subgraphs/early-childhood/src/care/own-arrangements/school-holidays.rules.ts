@@ -1,5 +1,11 @@
+import { isoWeekday } from '@relais/platform/time/civil-time.ts';
 import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
+
+const SATURDAY = 6;
+
+const daysFrom = (one: Temporal.PlainDate, other: Temporal.PlainDate): number =>
+  one.until(other, { largestUnit: 'days' }).days;
 
 /** Holidays as the ministry publishes them. */
 export type SchoolHolidays = {
@@ -13,6 +19,22 @@ export type SchoolHolidays = {
 const LONGEST_TERM_DAYS = 80;
 /** Nor are holidays longer than a summer: between two terms so far apart one is missing. */
 const LONGEST_HOLIDAYS_DAYS = 75;
+
+/** Where only the beginning of holidays is published, and the day of return in a row of its own, that is when they end. */
+export const endedBy = (
+  holidays: readonly SchoolHolidays[],
+  returns: readonly Temporal.PlainDate[],
+): SchoolHolidays[] =>
+  holidays.map(({ firstDay, backOn }) => {
+    const next = returns
+      .toSorted(Temporal.PlainDate.compare)
+      .find((day) => isBefore(firstDay, day) && daysFrom(firstDay, day) <= LONGEST_HOLIDAYS_DAYS);
+    return { firstDay, backOn: backOn ?? next ?? null };
+  });
+
+/** Pupils leave after the classes of the day that is published; on the days of a weekend there are none. */
+export const firstDayOff = (leavingOn: Temporal.PlainDate): Temporal.PlainDate =>
+  isoWeekday(leavingOn) < SATURDAY ? leavingOn.add({ days: 1 }) : leavingOn;
 
 const compareDays = (one: SchoolHolidays, other: SchoolHolidays): number =>
   Temporal.PlainDate.compare(one.firstDay, other.firstDay) ||
@@ -40,9 +62,6 @@ export const termsBetween = (holidays: readonly SchoolHolidays[]): Days[] => {
     return isTerm ? [{ startsOn: backOn, endsOn }] : [];
   });
 };
-
-const daysFrom = (one: Temporal.PlainDate, other: Temporal.PlainDate): number =>
-  one.until(other, { largestUnit: 'days' }).days;
 
 /** Up to the first term that is missing: what came after it would be known, and the missing one could be added no more. */
 const withoutHoles = (terms: readonly Days[], knownUntil: Temporal.PlainDate | null): Days[] => {
