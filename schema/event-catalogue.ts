@@ -20,6 +20,9 @@ are tried again.
 An event whose data cannot be used, whose \`subject\` is not that of its data, or whose number leaps by more than 10,000 is put aside:
 \`/health/ready\` names it (\`deadLetters\`), \`npm run events -- letters\` lists it, and what comes after it is taken.
 
+An event of a type that this version does not know yet is kept there too, and taken by the version that does, before what is told later
+(decision 99).
+
 A type's data may gain fields; a receiver ignores those it does not know. Any other change is a new type, \`….v2\`, beside the old one.
 `;
 
