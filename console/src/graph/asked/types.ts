@@ -258,6 +258,8 @@ export type AttendanceWordKind =
 export type BackupChoiceInput = {
   /** The booking that a closure took or shortened. */
   bookingId: string;
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
   /** When the option ends; within what was lost. */
   endsAt: string;
   /** Made by the client: that of the new booking. Sent again, it books once. */
@@ -294,6 +296,8 @@ export type BackupChoiceRefusalReason =
   | 'CONFLICT'
   /** The end comes before the start. */
   | 'ENDS_BEFORE_IT_STARTS'
+  /** Named an emergency, and begins later than the notice of the city (`CitySettings.emergencyNoticeHours`): it could be foreseen. A question: `confirmed: true` passes it. */
+  | 'FORESEEN'
   /** This milestone is another family’s. */
   | 'MILESTONE_OF_ANOTHER_FAMILY'
   /** The booking lost nothing to a closure at these hours, or is not known. */
@@ -2316,6 +2320,8 @@ export type SubmitCareRequestRefusalReason =
   | 'EMERGENCY_REASON_NOT_FOR_THIS_KIND'
   /** The family objects to sharing its childcare with your agency: nothing was written down. Send the family to the service point. */
   | 'FAMILY_OBJECTS'
+  /** Named an emergency, and begins later than the notice of the city (`CitySettings.emergencyNoticeHours`): it could be foreseen. A question: `confirmed: true` passes it. */
+  | 'FORESEEN'
   /** The first day, or a stretch, has passed. */
   | 'IN_THE_PAST'
   /** Two lines of the ordinary week overlap. */
