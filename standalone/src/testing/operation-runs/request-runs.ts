@@ -104,6 +104,18 @@ const placeRuns: OperationRuns = [
     },
   ],
   [
+    'change-familiarisation',
+    {
+      as: zoe,
+      variables: ({ admitted }) => ({
+        input: {
+          ...{ placementId: admitted, version: 1, reason: 'La mère commence le 18', preview: true },
+          familiarisation: [{ startsAt: '2026-03-17T09:00:00+01:00', endsAt: '2026-03-17T10:30:00+01:00' }],
+        },
+      }),
+    },
+  ],
+  [
     'announce-absence',
     {
       as: zoe,
