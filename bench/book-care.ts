@@ -4,6 +4,7 @@ import { instantAt } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { earlyChildhoodAsSuperuser, inLargeCity, MEASURER, tell, withClient } from './city.ts';
 import { callsOf, figures, milliseconds, processorTime, type Statement, statementsOf } from './figures.ts';
+import { BOOKED_HOURS, isOpen } from './open-centre.ts';
 import { type Ask, throughTheGraph } from './whole-graph.ts';
 
 const WARM_UP = 200;
@@ -18,7 +19,7 @@ const BOOK = `mutation BookCare($input: BookCareInput!) {
   }
 }`;
 
-/** One booking a day in each centre, which keeps a place free; each of a child that is booked nowhere. */
+/** One booking a day in each centre that is open, which keeps a place free; each of a child that is booked nowhere. */
 const CARE_TO_BOOK = `
   with place as (
     select distinct on (centre_id) sections.id as section_id, centre_id,
@@ -27,10 +28,9 @@ const CARE_TO_BOOK = `
   ), day as (
     select at::date as day, row_number() over (order by at) as number
     from generate_series(current_date + 8, current_date + 120, interval '1 day') at
-    where extract(isodow from at) between 1 and 5
   ), slot as (
     select section_id, day, row_number() over (order by day.number, place.number) as number
-    from place cross join day
+    from place cross join day join centres on centres.id = centre_id and ${isOpen('day.day')}
   ), child as (
     select id, row_number() over (order by random()) as number
     from children
@@ -48,7 +48,8 @@ type Booked = { readonly ids: string[]; readonly refusals: Map<string, number>; 
 const bookOne = async (ask: Ask, { childId, sectionId, day }: Care, booked: Booked): Promise<void> => {
   const at = (time: string) => instantAt(Temporal.PlainDate.from(day), time).toISOString();
   const id = newId();
-  const input = { id, childId, sectionId, kind: 'SHORT_TERM', startsAt: at('10:00'), endsAt: at('11:30') };
+  const times = { startsAt: at(BOOKED_HOURS.from), endsAt: at(BOOKED_HOURS.to) };
+  const input = { id, childId, sectionId, kind: 'SHORT_TERM', ...times };
   const time = await milliseconds(async () => {
     const { data, errors } = await ask(BOOK, { input });
     const reason = data?.bookCare?.refusal?.reason ?? errors?.[0]?.message;
