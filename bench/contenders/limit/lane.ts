@@ -46,7 +46,7 @@ export class Lane {
 
   #send(asker: Asker, statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
     return new Promise((resolve, reject) => {
-      const query = new AskingQuery({ ...statement, values }, SETTING, asker);
+      const query = new AskingQuery({ ...statement, values }, { setting: SETTING, asker });
       const callback = (error: unknown, result: pg.QueryResult) =>
         error ? reject(error) : resolve(result.rows);
       this.#client.query(Object.assign(query, { callback }));

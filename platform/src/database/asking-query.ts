@@ -38,6 +38,7 @@ export const valuesOf = ({ sub, role, today, now, agency, centres, planning = 'a
 
 /** What of `pg`'s connection is used here, and not in its types. */
 type Connection = {
+  parse(what: { name: string; text: string }): void;
   bind(what: { portal: string; statement: string; values: readonly string[] }): void;
   execute(what: { portal: string }): void;
 };
@@ -53,35 +54,44 @@ const plain = pg.Query.prototype as unknown as Handlers;
 
 type Asked = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
 
+/** How a statement is asked: `setting` names `SET_ASKER`, prepared on this connection. */
+type Before = { readonly setting: string; readonly asker: Asker; readonly begin?: string | undefined };
+
 /**
  * A statement, and before it who asks, in one message: PostgreSQL takes both as one transaction, so that the setting is
- * gone when the answer comes. The connection, which the next to ask may be given, never holds it.
+ * gone when the answer comes. The connection, which the next to ask may be given, never holds it. The first of a transaction
+ * begins it, in the same message.
  */
 export class AskingQuery extends pg.Query {
-  readonly #asker: Asker;
-  readonly #setting: string;
-  #isSet = false;
+  readonly #before: Before;
+  /** What is still to be answered before the statement itself. */
+  #left: number;
 
-  /** `setting` names `SET_ASKER`, prepared on this connection. */
-  constructor({ name, text, values }: Asked, setting: string, asker: Asker) {
+  constructor({ name, text, values }: Asked, before: Before) {
     const given = { text, values: [...values], queryMode: 'extended', ...(name && { name }) };
     super(given as pg.QueryConfig);
-    this.#asker = asker;
-    this.#setting = setting;
+    this.#before = before;
+    this.#left = before.begin ? 2 : 1;
   }
 
   prepare(connection: Connection): void {
-    connection.bind({ portal: '', statement: this.#setting, values: valuesOf(this.#asker) });
+    const { setting, asker, begin } = this.#before;
+    if (begin) {
+      connection.parse({ name: '', text: begin });
+      connection.bind({ portal: '', statement: '', values: [] });
+      connection.execute({ portal: '' });
+    }
+    connection.bind({ portal: '', statement: setting, values: valuesOf(asker) });
     connection.execute({ portal: '' });
     plain.prepare.call(this, connection);
   }
 
   handleDataRow(message: unknown): void {
-    if (this.#isSet) plain.handleDataRow.call(this, message);
+    if (this.#left === 0) plain.handleDataRow.call(this, message);
   }
 
   handleCommandComplete(message: unknown, connection: unknown): void {
-    if (this.#isSet) plain.handleCommandComplete.call(this, message, connection);
-    this.#isSet = true;
+    if (this.#left === 0) plain.handleCommandComplete.call(this, message, connection);
+    this.#left = Math.max(0, this.#left - 1);
   }
 }

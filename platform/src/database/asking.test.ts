@@ -191,6 +191,26 @@ describe('a transaction', () => {
     await pool.destroy();
   });
 
+  it('is taken back whole where its first statement fails, and when a later one does', async () => {
+    const isolation = `select current_setting('transaction_isolation') as isolation`;
+    await inTransaction(lea, async (tx) =>
+      expect(await tx.query(isolation)).toEqual([{ isolation: 'read committed' }]),
+    );
+    for (const first of [
+      ['select 1 / 0'],
+      [`update diaries set words = 'gone'`, 'select 1 / $1::integer', 0],
+    ] as const) {
+      const [begin, then, by] = first;
+      const failing = inTransaction(lea, async (tx) => {
+        await tx.query(begin);
+        if (then) await tx.query(then, [by]);
+      });
+      await expect(failing).rejects.toThrow('division by zero');
+      expect(await ownersOf(lea)).toEqual(['lea']);
+    }
+    await pool.destroy();
+  });
+
   it('of nobody sees nothing', async () => {
     await owners(lea);
     expect(await inTransaction(pool.manager, owners)).toEqual([]);
@@ -219,10 +239,15 @@ describe('saying who asks', () => {
     for (const turn of [1, 2, 3])
       expect([turn, await tripsOf(() => client.queryFor(sofia, OWNERS_OF, ['mine']))]).toEqual([turn, 1]);
     expect(await tripsOf(() => client.queryFor(sofia, OWNERS))).toBe(1);
-    expect(await tripsOf(() => client.queryFor(sofia, 'START TRANSACTION'))).toBe(1);
+    expect(await tripsOf(() => client.queryFor(sofia, 'START TRANSACTION'))).toBe(0);
     expect(await tripsOf(() => client.queryFor(sofia, OWNERS_OF, ['mine']))).toBe(1);
     expect(await tripsOf(() => client.queryFor(asker('tom'), OWNERS_OF, ['mine']))).toBe(1);
     expect(await tripsOf(() => client.queryFor(sofia, 'COMMIT'))).toBe(1);
+    // One in which nothing is asked is none.
+    for (const end of ['COMMIT', 'ROLLBACK']) {
+      await client.queryFor(sofia, 'START TRANSACTION');
+      expect(await tripsOf(() => client.queryFor(sofia, end))).toBe(0);
+    }
     await client.end();
   });
 

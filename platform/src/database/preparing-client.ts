@@ -35,6 +35,14 @@ const NOBODY: Asker = { role: '', sub: '', today: '', now: '', agency: '', centr
 type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
 type Send = (statement: Statement) => Promise<unknown>;
 
+/** As TypeORM says it. Nothing is judged by an older snapshot, whatever the database's own default is. */
+const BEGINS = /^start transaction$/i;
+const BEGIN = 'START TRANSACTION ISOLATION LEVEL READ COMMITTED';
+const ENDS = /^(commit|rollback)$/i;
+
+/** What PostgreSQL answers to what is no question. */
+const doneBy = (command: string) => ({ command, rowCount: null, rows: [], fields: [] });
+
 /** After these a transaction may be another's than the last statement knew of. */
 const CHANGES_WHO_ASKS = /^(start transaction|begin|commit|rollback|savepoint|release)/i;
 
@@ -52,6 +60,8 @@ export class PreparingClient extends pg.Client {
   #settings = 0;
   /** Who asks in the transaction that is open; `undefined` when it is not known. */
   #inForce: Asker | undefined;
+  /** Who begins a transaction that is begun with its first statement. */
+  #opening: Asker | undefined;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -63,7 +73,9 @@ export class PreparingClient extends pg.Client {
   override query(...args: unknown[]): never {
     const [text, values] = args;
     const isPlain = typeof text === 'string' && args.length <= 2;
+    if (this.#opening) return this.#open(this.#opening).then(() => this.query(...args)) as never;
     if (!isPlain) return this.#ask(args) as never;
+    if (BEGINS.test(text)) return this.#ask([BEGIN]) as never;
     if (CHANGES_WHO_ASKS.test(text)) this.#inForce = undefined;
     if (/^commit$/i.test(text)) return this.#commit(args) as never;
     if (!Array.isArray(values) || values.length === 0) return this.#ask(args) as never;
@@ -72,9 +84,10 @@ export class PreparingClient extends pg.Client {
 
   /** Asks for somebody, who sees no more than the walls of the database let them. */
   async queryFor(asker: Asker, text: string, values: readonly unknown[] = []): Promise<unknown> {
-    if (/^start transaction$/i.test(text)) return this.#begin(asker);
+    if (BEGINS.test(text)) return this.#begin(asker);
+    if (this.#opening && ENDS.test(text)) return this.#endUnopened(text);
     if (CHANGES_WHO_ASKS.test(text)) return this.query(text);
-    if (this.getTransactionStatus() !== 'I') return this.#within(asker, text, values);
+    if (this.#opening || this.getTransactionStatus() !== 'I') return this.#within(asker, text, values);
     await this.#prepareSetting();
     return this.#prepared(text, values, (statement) => this.#askFor(asker, statement));
   }
@@ -82,17 +95,32 @@ export class PreparingClient extends pg.Client {
   /** All statements of a transaction are its opener's; one that is another's says so, and the next one again. */
   #within(asker: Asker, text: string, values: readonly unknown[]): Promise<unknown> {
     if (this.#inForce === asker) return this.query(text, [...values]);
+    const begin = this.#opening && BEGIN;
+    this.#opening = undefined;
     this.#inForce = asker;
-    return this.#prepared(text, values, (statement) => this.#askFor(asker, statement));
+    return this.#prepared(text, values, (statement) => this.#askFor(asker, statement, begin));
   }
 
+  /** It begins with its first statement, in one round trip; where nothing is asked, not at all. */
   async #begin(asker: Asker): Promise<unknown> {
     await this.#prepareSetting();
+    this.#opening = asker;
+    this.#inForce = undefined;
+    return doneBy('START');
+  }
+
+  #endUnopened(text: string): unknown {
+    this.#opening = undefined;
+    return doneBy(text);
+  }
+
+  /** Where what comes first is no statement of somebody's, as a savepoint. */
+  async #open(asker: Asker): Promise<void> {
+    this.#opening = undefined;
     const values = valuesOf(asker).map((value) => pg.escapeLiteral(value));
     const setting = SET_ASKER.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
-    const begun = await this.#ask([`START TRANSACTION; ${setting}`]);
+    await this.#ask([`${BEGIN}; ${setting}`]);
     this.#inForce = asker;
-    return Array.isArray(begun) ? begun[0] : begun;
   }
 
   /** Once on each connection. */
@@ -104,9 +132,9 @@ export class PreparingClient extends pg.Client {
     this.#setting = name;
   }
 
-  #askFor(asker: Asker, statement: Statement): Promise<unknown> {
+  #askFor(asker: Asker, statement: Statement, begin?: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const query = new AskingQuery(statement, this.#setting ?? '', asker);
+      const query = new AskingQuery(statement, { setting: this.#setting ?? '', asker, begin });
       const callback = (error: unknown, result: unknown) => (error ? reject(error) : resolve(result));
       Object.assign(query, { callback });
       this.#ask([query]);

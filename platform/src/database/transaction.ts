@@ -38,7 +38,7 @@ export const inTransaction = async <Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> => {
   try {
-    return await db.transaction('READ COMMITTED', (manager) => work(manager as Database as Transaction));
+    return await db.transaction((manager) => work(manager as Database as Transaction));
   } catch (error) {
     const { code } = driverErrorOf(error);
     if (!PASSING_CODES.has(code ?? '') && !isStalePlan(code)) throw error;
