@@ -6,6 +6,7 @@ import { createTestDatabase, statementsRun, type TestDatabase } from '../testing
 import { civilDate } from './columns.ts';
 import { openDatabase } from './database.ts';
 import { sentBefore, store, storeUnlessTaken } from './store.ts';
+import { storeNew } from './store-new.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 @Entity('stays')
@@ -134,6 +135,30 @@ describe('a new record', () => {
     const record = another({});
     const added = await Promise.all([add(record), add(another({ id: record.id, room: 'Green' }))]);
     expect(added.sort()).toEqual([false, true]);
+  });
+});
+
+describe('new records', () => {
+  const room = (name: string, given: Partial<Stay>) =>
+    Object.assign(new Stay(), stay, { id: newId(), room: name }, given);
+  const add = (records: Partial<Stay>[]) => inTransaction(db.manager, (tx) => storeNew(tx, Stay, records));
+
+  it('are stored as they are, any number of them in one statement', async () => {
+    const records = [
+      room('Red', { until: day, guests: [] }),
+      room(`O’Neil's "room" \\ {1}`, { until: null, guests: ['Ada, Bob', '', '"'] }),
+    ];
+    expect(await statementsOf((tx) => storeNew(tx, Stay, records))).toBe(1);
+    for (const record of records) expect(await onRecord(record.id)).toEqual(record);
+    expect(await statementsOf((tx) => storeNew(tx, Stay, []))).toBe(0);
+  });
+
+  it('are not stored by halves: neither one of several, nor one that is not whole', async () => {
+    const [red, green] = [room('Red', {}), room('Green', { id: stay.id })];
+    await expect(add([red, green])).rejects.toMatchObject({ driverError: { constraint: 'stays_pkey' } });
+    const { until: _, ...rest } = red;
+    await expect(add([rest])).rejects.toThrow('A new record came without until.');
+    expect(await onRecord(red.id)).toBeNull();
   });
 });
 

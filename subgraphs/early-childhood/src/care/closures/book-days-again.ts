@@ -1,3 +1,4 @@
+import { storeNew } from '@relais/platform/database/store-new.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
@@ -91,6 +92,6 @@ export const bookDaysAgain = async (
     } as const;
     return newBooking(tx, care, stay, now);
   });
-  const booked = await storeFree(tx, again, (some) => tx.insert(Booking, [...some]));
+  const booked = await storeFree(tx, again, (some) => storeNew(tx, Booking, some));
   return { booked, notBooked: missing.length - booked.length };
 };

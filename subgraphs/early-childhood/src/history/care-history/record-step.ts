@@ -1,3 +1,4 @@
+import { storeNew } from '@relais/platform/database/store-new.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
@@ -13,11 +14,8 @@ export type NewCareStep = Pick<CareStep, 'familyId' | 'subjectId' | 'kind' | 'at
 
 /** Keeps who did what and when, in the transaction that does it. */
 export const recordSteps = async (tx: Transaction, steps: readonly NewCareStep[]): Promise<void> => {
-  if (steps.length === 0) return;
-  await tx.insert(
-    CareStep,
-    steps.map((step) => ({ id: newId(), childId: null, facts: {}, ...step })),
-  );
+  const whole = steps.map((step) => ({ id: newId(), childId: null, facts: {}, ...step }));
+  await storeNew(tx, CareStep, whole);
 };
 
 export const recordStep = (tx: Transaction, step: NewCareStep): Promise<void> => recordSteps(tx, [step]);
