@@ -1,3 +1,4 @@
+import { storeNew } from '@relais/platform/database/store-new.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -20,6 +21,7 @@ import {
   refusalReason,
 } from './booking.rules.ts';
 import { Booking } from './booking.ts';
+import type { KnownOfCare } from './known-of-care.queries.ts';
 
 /** `id` where the client made it. */
 export type StayToBook = Period & { readonly id?: string };
@@ -37,6 +39,8 @@ export type CareToBook = SharedByBookings & {
   readonly isPromised?: boolean;
   /** It may start in the half-hour that runs. */
   readonly isAtOnce?: boolean;
+  /** What was read already, once the place was held. */
+  readonly known?: Pick<KnownOfCare, 'milestoneFamilyId' | 'closures'>;
 };
 
 /** A booking of one stay, not stored yet. */
@@ -91,7 +95,17 @@ type CareInQuestion = Omit<CareToBook, 'status'> & {
   readonly exceptId?: string;
 };
 
-/** All that decides, stay by stay: four statements for any number of them. */
+/** The family of the milestone that care is for: `undefined` where it is for none, `null` where it is not known. */
+const familyServedBy = async (
+  tx: Transaction,
+  milestoneId: string | null | undefined,
+  known: CareInQuestion['known'],
+): Promise<string | null | undefined> => {
+  if (!milestoneId) return undefined;
+  return known ? known.milestoneFamilyId : familyOfMilestone(tx, milestoneId);
+};
+
+/** All that decides, stay by stay: four statements at most for any number of them. */
 const factsOf = async (
   tx: Transaction,
   {
@@ -104,6 +118,7 @@ const factsOf = async (
     isPromised = false,
     isAtOnce = false,
     exceptId,
+    known,
   }: CareInQuestion,
   { centre, section }: SectionOfCentre,
   now: Date,
@@ -114,9 +129,9 @@ const factsOf = async (
     isAtOnce,
     familyId,
     familiesOfChild,
-    milestoneFamilyId: milestoneId ? await familyOfMilestone(tx, milestoneId) : undefined,
+    milestoneFamilyId: await familyServedBy(tx, milestoneId, known),
     age: countedAge(child),
-    closures: await closuresDuring(tx, [centre.id], daysOf(stays)),
+    closures: known?.closures ?? (await closuresDuring(tx, [centre.id], daysOf(stays))),
   };
   const asked = { centreId: centre.id, childId: child.id, stays };
   const others = await othersDuring(tx, exceptId ? { ...asked, exceptId } : asked);
@@ -168,7 +183,7 @@ export const bookStaysIn = async (
   const bookings = care.stays.map((stay) =>
     newBooking(tx, { ...care, childId: care.child.id, centreId: place.centre.id }, stay, now),
   );
-  if (bookings.length > 0) await tx.insert(Booking, bookings);
+  await storeNew(tx, Booking, bookings);
   return { bookings };
 };
 

@@ -1,9 +1,9 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
-import { hydrationOf, recordsWith } from '@relais/platform/database/hydration.ts';
+import { hydrationOf } from '@relais/platform/database/hydration.ts';
 import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { manyOf, oneById, related } from '@relais/platform/reading/relation.ts';
+import { manyOf, oneById } from '@relais/platform/reading/relation.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Any, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
@@ -11,19 +11,13 @@ import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Section } from '../../centres/centres/section.ts';
-import { Child } from '../../families/families/child.ts';
+import type { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
 import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
 import type { Stay } from './places.rules.ts';
 
 export const bookingOfId = oneById(Booking);
-
-/** The booking of an id that a client made, where it was sent before. */
-export const bookingById = async (db: Database, id: string): Promise<Booking | null> => {
-  const [booking = null] = await related(db, bookingOfId, [id]);
-  return booking;
-};
 
 /** A booking lasts 24 hours at most, so the index need not go back to the first one. */
 const during = (startsAt: string, endsAt: string): string =>
@@ -167,26 +161,10 @@ const FamilyRow = rowOf({ familyId: ['family_id', anId] });
 const OtherFamilyRow = rowOf({ familyId: ['other_family_id', anId] });
 const OTHER_FAMILIES = `select ${OtherFamilyRow.columns} from shared_residences where child_id = $1`;
 
-const OtherFamilies = z.array(anId);
-
 export type ChildOfFamilies = {
   readonly child: Child;
   /** The family it is registered with and, under shared residence, the other one. */
   readonly familyIds: readonly string[];
-};
-
-/** A child and its families in one statement; `null` where there is none. */
-export const childOfFamilies = async (db: Database, id: string): Promise<ChildOfFamilies | null> => {
-  const others = 'array(select other_family_id from shared_residences where child_id = child.id) as others';
-  const [found] = await recordsWith(
-    db,
-    Child,
-    { alias: 'child', also: [others], rest: 'where child.id = $1' },
-    [id],
-  );
-  if (!found) return null;
-  const { record: child, row } = found;
-  return { child, familyIds: [child.familyId, ...OtherFamilies.parse(row.others)] };
 };
 
 /** The family a child is registered with and, under shared residence, the other one; none once the child left. */

@@ -1,4 +1,5 @@
 import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
+import { storeNew } from '@relais/platform/database/store-new.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -7,22 +8,17 @@ import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { askWhetherForeseen } from '../../centres/city-settings/ask-whether-foreseen.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { PastCovers } from '../../cover/childcare-cover/settled-cover.queries.ts';
-import { whyNotServed } from '../../families/family-addresses/not-served-yet.ts';
+import { whyNotServedOf } from '../../families/family-addresses/not-served-yet.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { isAdmittedOn } from '../placements/placement.queries.ts';
 import { type CareToBook, newBooking, obstructedStays, type StayToBook } from './book-stays.ts';
-import {
-  bookingById,
-  type ChildOfFamilies,
-  childOfFamilies,
-  familyOfMilestone,
-  lockPlace,
-} from './booking.queries.ts';
+import { type ChildOfFamilies, lockPlace } from './booking.queries.ts';
 import type { bookReasons, placeReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
+import { type KnownOfCare, knownOfCare } from './known-of-care.queries.ts';
 import { payingFamily } from './paying-family.ts';
 
 const NOTHING_PAST: PastCovers = { familyIds: [], since: null, byMilestone: [] };
@@ -64,6 +60,8 @@ export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'star
 };
 export type PlacedBooking = {
   readonly booking: Booking;
+  /** Held until the end, so that it is as it was read. */
+  readonly place: SectionOfCentre;
   readonly familyIds: readonly string[];
   /** What its history says; nothing when it was booked before. */
   readonly steps: readonly NewCareStep[];
@@ -107,13 +105,13 @@ export const placeStays = async (
   const bookings = stays.map(({ milestoneId = null, explanation = null, ...stay }) =>
     newBooking(tx, { ...about, milestoneId, explanation }, stay, now),
   );
-  await tx.insert(Booking, bookings);
+  await storeNew(tx, Booking, bookings);
   return bookings.map((booking): PlacedBooking => {
     const done = { id: newId(), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
     // Only the first can have begun: a child is in one place at a time.
     const isFirst = booking.startsAt.getTime() === since.getTime();
     const steps = [{ ...stepAbout(booking, place), ...done }];
-    return { booking, familyIds, steps, past: isFirst ? past : NOTHING_PAST };
+    return { booking, place, familyIds, steps, past: isFirst ? past : NOTHING_PAST };
   });
 };
 
@@ -133,16 +131,12 @@ const placeStay = async (
 };
 
 /** The child, if who acts sees any of its families; else it is as absent. */
-const childFor = async (
+const seenBy = async (
   tx: Transaction,
-  id: string,
+  found: ChildOfFamilies | null,
   { sight }: ActingSeer,
-): Promise<ChildOfFamilies | null> => {
-  const found = await childOfFamilies(tx, id);
-  return found && (await sight.allows(tx, 'booking:write' satisfies Permission, found.familyIds))
-    ? found
-    : null;
-};
+): Promise<ChildOfFamilies | null> =>
+  found && (await sight.allows(tx, 'booking:write' satisfies Permission, found.familyIds)) ? found : null;
 
 /** Long-term care is decided by a commission; a child that has such a place may have more hours of it. */
 const isCommissionNeeded = async (
@@ -161,15 +155,21 @@ const whyNotOfKind = async (
 };
 
 /** The family that pays, where the practice has come to its district and to that of whose milestone it is for. */
-const servedFamily = async (tx: Transaction, found: ChildOfFamilies, input: CareToPlace, now: Date) => {
+const servedFamily = async (
+  tx: Transaction,
+  found: ChildOfFamilies,
+  { milestoneFamilyId, later }: KnownOfCare,
+  input: CareToPlace,
+) => {
   const paying = await payingFamily(tx, found, input);
   if ('refusal' in paying) return paying;
-  const served = input.milestoneId ? await familyOfMilestone(tx, input.milestoneId) : null;
-  return (await whyNotServed(tx, [paying.familyId, ...(served ? [served] : [])], now)) ?? paying;
+  const served = milestoneFamilyId ? [paying.familyId, milestoneFamilyId] : [paying.familyId];
+  return whyNotServedOf(served, later) ?? paying;
 };
 
 type FamilyFor<Reason extends string> = (
   found: ChildOfFamilies,
+  known: KnownOfCare,
 ) => Promise<{ readonly familyId: string } | Refused<Reason>>;
 
 const place = async <Reason extends string>(
@@ -180,24 +180,25 @@ const place = async <Reason extends string>(
 ): Promise<PlacedBooking | Refused<Word<typeof placeReasons> | Reason>> => {
   const held = await lockPlace(tx, input.sectionId);
   if (!held) return { refusal: 'UNKNOWN_SECTION' };
-  const earlier = input.id ? await bookingById(tx, input.id) : null;
+  const known = await knownOfCare(tx, input, held.centre.id, acting.now);
+  const { earlier } = known;
   if (earlier)
     return isSameBooking(earlier, input)
-      ? { booking: earlier, familyIds: [], steps: [], past: NOTHING_PAST }
+      ? { booking: earlier, place: held, familyIds: [], steps: [], past: NOTHING_PAST }
       : { refusal: 'CONFLICT' };
 
-  const found = await childFor(tx, input.childId, acting);
+  const found = await seenBy(tx, known.child, acting);
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
   const { id, startsAt, endsAt, confirmed: _asked, ...care } = input;
   const notOfKind = await whyNotOfKind(tx, input, acting.now);
   if (notOfKind) return notOfKind;
-  const paying = await familyFor(found);
+  const paying = await familyFor(found, known);
   if ('refusal' in paying) return paying;
   const whose = { child, ...paying, familiesOfChild: child.leftOn ? [] : familyIds };
   const { milestoneId = null, explanation = null } = care;
   const stay = { startsAt, endsAt, milestoneId, explanation, ...(id && { id }) };
-  return placeStay(tx, held, { ...care, ...whose }, stay, acting);
+  return placeStay(tx, held, { ...care, ...whose, known }, stay, acting);
 };
 
 /**
@@ -209,7 +210,7 @@ export const placeBooking = (
   input: CareToPlace,
   acting: ActingSeer,
 ): Promise<PlacedBooking | Refusal> =>
-  place(tx, input, acting, (found) => servedFamily(tx, found, input, acting.now));
+  place(tx, input, acting, (found, known) => servedFamily(tx, found, known, input));
 
 /** The same of care that stands in for what was booked once and lost: the family was served then, wherever it lives. */
 export const placeStandIn = (

@@ -8,6 +8,7 @@ import { bookReasons } from '../../care/bookings/booking.reasons.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { placeBooking } from '../../care/bookings/place-booking.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
@@ -56,9 +57,9 @@ export const bookCare = async (
   tx: Transaction,
   input: BookCareInput,
   acting: ActingSeer,
-): Promise<{ booking: Booking } | Refused<Word<typeof bookReasons>>> => {
+): Promise<{ booking: Booking; place: SectionOfCentre } | Refused<Word<typeof bookReasons>>> => {
   const placed = await placeBooking(tx, input, acting);
   if ('refusal' in placed) return placed;
   if (placed.steps.length > 0) await recordPlaced(tx, [placed], acting);
-  return { booking: placed.booking };
+  return { booking: placed.booking, place: placed.place };
 };

@@ -1,6 +1,7 @@
 import { inMutation, inMutationByKeys } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { refusalsOfBooking } from '../../care/bookings/place-booking.ts';
+import { knowPlace } from '../../centres/centres/know-place.ts';
 import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
@@ -27,9 +28,15 @@ export class DirectBookingResolver {
     @Arg('input', () => BookCareInput, { description: 'What to book.' }) input: BookCareInput,
     @Ctx() context: Context,
   ): Promise<BookCarePayload> {
-    return BookCarePayload.of(
-      await inMutationByKeys(context, (tx, acting) => bookCare(tx, input, acting), refusalsOfBooking),
+    const done = await inMutationByKeys(
+      context,
+      (tx, acting) => bookCare(tx, input, acting),
+      refusalsOfBooking,
     );
+    if ('refusal' in done) return BookCarePayload.of(done);
+    const { place, ...booked } = done;
+    knowPlace(context, place);
+    return BookCarePayload.of(booked);
   }
 
   @Authorized<Permission>('cover:write')
