@@ -1,14 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { instant, rowOf, rowsOf } from '../database/rows.ts';
 import { endedWithin } from '../ended-within.ts';
 import { RelaisError } from '../errors.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import { ENDED_CHANNEL, sentEnding } from './end-sessions.ts';
 import { type Ending, isOfEnded, keyOf, keysOf, type SessionClaims } from './ended-sessions.rules.ts';
 
 const AGAIN_MS = 1_000;
-const LISTEN_MS = 2_000;
+/** A connection may be gone without a word: after so long it is asked whether it still hears, beside whoever asks something. */
+const HEARS_FOR_MS = 2_000;
+/** After so long they wait for its answer; nobody waits longer than this for one that is gone. */
+const HEARD_FOR_MS = 4_000;
+const PATIENCE_MS = 300;
 const SILENT_SERVER_MS = 5_000;
 const END_MS = 500;
 
@@ -42,6 +48,9 @@ export class EndedSessions {
   readonly #since = new Map<string, number>();
   #client: pg.Client | undefined;
   #isHearing = false;
+  /** Until when nothing was missed, by the clock of the process. */
+  #heardAt = 0;
+  #proving: Promise<void> | undefined;
   #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -69,8 +78,23 @@ export class EndedSessions {
 
   async refuseEnded(claims: SessionClaims): Promise<void> {
     const keys = keysOf(claims);
-    if (!this.#isHearing) await this.#read(ENDED_OF, [keys]);
+    const hears = this.#hears();
+    if (hears !== true && !(await hears)) await this.#read(ENDED_OF, [keys]);
     if (keys.some((key) => isOfEnded(claims, this.#since.get(key) ?? -1))) throw new SessionEnded();
+  }
+
+  /** Whether nothing was missed. Nobody looks while nobody asks: an idle agency costs next to nothing. */
+  #hears(): MaybePromise<boolean> {
+    const client = this.#client;
+    if (!this.#isHearing || !client) return false;
+    const silentMs = performance.now() - this.#heardAt;
+    if (silentMs < HEARS_FOR_MS) return true;
+    this.#proving ??= this.#makeSure(client).finally(() => {
+      this.#proving = undefined;
+    });
+    if (silentMs < HEARD_FOR_MS) return true;
+    const proved = this.#proving.then(() => this.#isHearing);
+    return Promise.race([proved, wait(PATIENCE_MS, false, { ref: false })]);
   }
 
   #note(key: string, since: number): void {
@@ -97,20 +121,21 @@ export class EndedSessions {
     try {
       await client.connect();
       await client.query(`listen ${ENDED_CHANNEL}`);
+      this.#heardAt = performance.now();
       // What was ended before it listened; what is ended meanwhile it hears of.
       await this.#read(ALL_ENDED);
       this.#isHearing = true;
-      this.#after(LISTEN_MS, () => this.#makeSure(client));
     } catch {
       this.#wentDeaf(client);
     }
   }
 
-  /** A connection may be gone without a word. */
+  /** What it was to hear by now comes before the answer. */
   async #makeSure(client: pg.Client): Promise<void> {
+    const askedAt = performance.now();
     try {
       await client.query('select 1');
-      this.#after(LISTEN_MS, () => this.#makeSure(client));
+      this.#heardAt = askedAt;
     } catch {
       this.#wentDeaf(client);
     }

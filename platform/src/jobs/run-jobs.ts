@@ -12,7 +12,7 @@ import type { JobHandlers, RecurringJobs } from './job.ts';
 import { scheduleJob } from './schedule-job.ts';
 
 /** So long nobody looks unless the next moment is known to come sooner: an idle agency costs next to nothing. */
-const LONGEST_REST_MS = 3_000;
+const LONGEST_REST_MS = 5_000;
 /** Of one that goes on failing at once, or that another process is taking. */
 const SHORTEST_REST_MS = 100;
 const FIRST_PAUSE_SECONDS = 10;
