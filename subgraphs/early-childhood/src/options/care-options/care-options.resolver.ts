@@ -57,7 +57,7 @@ export class CareOptionsResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
     @Ctx() context: Context,
   ): Promise<CareOptions | null> {
-    const { db, now, sight, accesses } = context;
+    const { byKeys, now, sight, accesses } = context;
     const count = countOfOptions(first);
     if (need.rankedCentreIds.length > MOST_CHOICES)
       throw badUserInput('need.rankedCentreIds', needProblems, 'TOO_MANY_CHOICES', {
@@ -70,7 +70,8 @@ export class CareOptionsResolver {
     const isSeen = await sight.sees('care:read' satisfies Permission, families);
     accesses.note(isSeen ? 'SEEN' : 'DENIED', 'care:read' satisfies Permission, need.childId, families);
     if (!isSeen) return null;
-    const [found] = await findCareOptions(db, [{ ...need, ...part, familyId: null }], now);
+    // Planned once: planning took longer than finding the places of one need.
+    const [found] = await findCareOptions(byKeys, [{ ...need, ...part, familyId: null }], now);
     return found ? shownCareOptions(found, count) : null;
   }
 }
