@@ -39,8 +39,8 @@ export type CareToBook = SharedByBookings & {
   readonly isPromised?: boolean;
   /** It may start in the half-hour that runs. */
   readonly isAtOnce?: boolean;
-  /** What was read already, once the place was held. */
-  readonly known?: Pick<KnownOfCare, 'milestoneFamilyId' | 'closures'>;
+  /** What was read already of its one stay, once the place was held. */
+  readonly known?: Pick<KnownOfCare, 'milestoneFamilyId' | 'closures' | 'others'>;
 };
 
 /** A booking of one stay, not stored yet. */
@@ -134,7 +134,7 @@ const factsOf = async (
     closures: known?.closures ?? (await closuresDuring(tx, [centre.id], daysOf(stays))),
   };
   const asked = { centreId: centre.id, childId: child.id, stays };
-  const others = await othersDuring(tx, exceptId ? { ...asked, exceptId } : asked);
+  const others = known ? [known.others] : await othersDuring(tx, exceptId ? { ...asked, exceptId } : asked);
   return stays.map((stay, index) => ({
     ...shared,
     ...placeOn({ centre, section }, dayOf(stay.startsAt)),

@@ -1,7 +1,7 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { hydrationOf } from '@relais/platform/database/hydration.ts';
-import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { id as anId, instant, instantInJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { manyOf, oneById } from '@relais/platform/reading/relation.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
@@ -79,20 +79,45 @@ const OtherRow = rowOf({
   endsAt: ['other.ends_at', instant],
 });
 
-/** One search in the index of the centre and one in that of the child per stay. */
-const OTHERS = `
-  select ${OtherRow.columns}
-  from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as stay (starts_at, ends_at, number)
+/** One search in the index of the centre and one in that of the child, for each `stay`. */
+const DURING_STAY = (centre: string, child: string): string => `
   cross join lateral (
     select true as is_in_centre, id, section_id, child_id, kind, starts_at, ends_at from bookings
-    where centre_id = $3 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
+    where centre_id = ${centre} and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
       and starts_at > stay.starts_at - interval '24 hours'
     union all
     select false, id, section_id, child_id, kind, starts_at, ends_at from bookings
-    where child_id = $4 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
+    where child_id = ${child} and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
       and starts_at > stay.starts_at - interval '24 hours'
-  ) other
+  ) other`;
+
+const OTHERS = `
+  select ${OtherRow.columns}
+  from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as stay (starts_at, ends_at, number)
+  ${DURING_STAY('$3', '$4')}
   where other.id is distinct from $5`;
+
+const OtherInJsonRow = rowOf({
+  isInCentre: ['other.is_in_centre', z.boolean()],
+  sectionId: ['other.section_id', anId],
+  childId: ['other.child_id', anId],
+  kind: ['other.kind', z.enum(CareKind)],
+  startsAt: ['other.starts_at', instantInJson],
+  endsAt: ['other.ends_at', instantInJson],
+});
+
+/** The same of one stay, as a value of a statement that asks more; all of it SQL. */
+export const othersOfStay = (centre: string, child: string, startsAt: string, endsAt: string): string => `(
+  select json_agg(${OtherInJsonRow.json})
+  from (select ${startsAt}::timestamptz as starts_at, ${endsAt}::timestamptz as ends_at) stay
+  ${DURING_STAY(centre, child)})`;
+
+/** How its answer is read. */
+export const othersInJson = OtherInJsonRow.list.nullable().transform((rows): Others => {
+  const others: Others = { inCentre: [], ofChild: [] };
+  for (const { isInCentre, ...other } of rows ?? []) others[isInCentre ? 'inCentre' : 'ofChild'].push(other);
+  return others;
+});
 
 /** What is booked meanwhile in the centre, and for the child wherever: for each stay, in one statement. */
 export const othersDuring = async (

@@ -11,7 +11,7 @@ import {
   type LaterService,
   LaterServiceRow,
 } from '../../families/family-addresses/not-served-yet.ts';
-import type { ChildOfFamilies } from './booking.queries.ts';
+import { type ChildOfFamilies, type Others, othersInJson, othersOfStay } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 
 type AskedCare = Pick<Booking, 'childId' | 'startsAt' | 'endsAt'> & {
@@ -20,7 +20,7 @@ type AskedCare = Pick<Booking, 'childId' | 'startsAt' | 'endsAt'> & {
   readonly milestoneId?: string | null;
 };
 
-/** What is known of care before it is booked, beside what is booked meanwhile. */
+/** What is known of care before it is booked. */
 export type KnownOfCare = {
   /** The booking of the id that a client made, where it was sent before. */
   readonly earlier: Booking | null;
@@ -31,6 +31,8 @@ export type KnownOfCare = {
   readonly closures: Closure[];
   /** Of all families that it may concern, those to whose districts the practice comes later; the last to come first. */
   readonly later: readonly LaterService[];
+  /** What is booked meanwhile. */
+  readonly others: Others;
 };
 
 const OTHERS = 'select other_family_id from shared_residences where child_id = child.id';
@@ -46,7 +48,8 @@ const KNOWN = (columnsOfChild: string): string => `
     (
       select json_agg(${LaterServiceRow.json} order by service.served_from desc)
       ${LATER_SERVICES(`(array[child.family_id, $6, (${OF_MILESTONE})] || array(${OTHERS}))`, '$8')}
-    ) as later
+    ) as later,
+    ${othersOfStay('$3', '$1', '$9', '$10')} as meanwhile
   from (select $1::uuid as id) asked left join children child on child.id = asked.id`;
 
 const RestOfRow = z.object({
@@ -56,6 +59,7 @@ const RestOfRow = z.object({
   earlier: z.unknown().nullable(),
   closures: z.array(z.unknown()).nullable(),
   later: LaterServiceRow.list.nullable(),
+  meanwhile: othersInJson,
 });
 
 /** All of it in one statement, once the place is held. */
@@ -76,6 +80,8 @@ export const knownOfCare = async (
     asked.familyId ?? null,
     asked.milestoneId ?? null,
     dayOf(now).toString(),
+    asked.startsAt,
+    asked.endsAt,
   ]);
   const [row] = z.tuple([z.record(z.string(), z.unknown())]).parse(rows);
   const rest = RestOfRow.parse(row);
@@ -86,5 +92,6 @@ export const knownOfCare = async (
     milestoneFamilyId: rest.of_milestone,
     closures: (rest.closures ?? []).map((closure) => recordFromJson(tx, Closure, closure)),
     later: rest.later ?? [],
+    others: rest.meanwhile,
   };
 };
