@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
+import { type Source, withSharedFragments } from '@relais/platform/graphql/shared-fragments.ts';
 import {
   buildSchema,
   type DocumentNode,
@@ -18,10 +19,8 @@ import {
 
 const OPERATIONS = new URL('operations/', import.meta.url);
 
-export type ConsoleDocument = { readonly file: string; readonly text: string };
-
-/** What the screens ask, one operation a file. */
-export const consoleDocuments = async (): Promise<ConsoleDocument[]> => {
+/** What the screens ask, one operation a file; what several say alike stands in a file of fragments. */
+export const consoleDocuments = async (): Promise<Source[]> => {
   const names = (await readdir(OPERATIONS)).filter((name) => name.endsWith('.graphql')).sort();
   return Promise.all(
     names.map(async (file) => ({ file, text: await readFile(new URL(file, OPERATIONS), 'utf8') })),
@@ -29,7 +28,7 @@ export const consoleDocuments = async (): Promise<ConsoleDocument[]> => {
 };
 
 /** `FindFamilies` of `find-families.graphql`. */
-const nameOf = ({ file }: ConsoleDocument): string =>
+const nameOf = ({ file }: Source): string =>
   path
     .basename(file, '.graphql')
     .split('-')
@@ -66,7 +65,7 @@ const valuesOf = (schema: GraphQLSchema, name: string): string => {
 const HEAD = '// Made from operations/*.graphql and schema/api.graphql by `npm run schema`: change those.';
 
 /** A module for each: a page loads what it asks, and nothing that others ask. */
-const documentModule = (source: ConsoleDocument): [string, string] => {
+const documentModule = (source: Source): [string, string] => {
   const name = nameOf(source);
   const kind = isMutation(parse(source.text)) ? 'Mutation' : 'Query';
   const text = JSON.stringify(stripIgnoredCharacters(source.text));
@@ -82,10 +81,7 @@ export const ${name}: Document<${name}${kind}, ${name}${kind}Variables> = docume
 };
 
 /** The files of `src/graph/asked/` by name: each document, and in `types.ts` what they take and answer. */
-export const asked = async (
-  api: string,
-  sources: readonly ConsoleDocument[],
-): Promise<[string, string][]> => {
+export const asked = async (api: string, sources: readonly Source[]): Promise<[string, string][]> => {
   const schema = buildSchema(api);
   const documents = sources.map(({ file, text }) => ({ location: file, document: parse(text) }));
   const types = await codegen({
@@ -103,6 +99,7 @@ export const asked = async (
         ID: 'string',
         Date: 'string',
         DateTime: 'string',
+        DateTimeISO: 'string',
         LocalTime: 'string',
       },
     },
@@ -120,5 +117,5 @@ export type ShownEnums = {
 ${enums.join('\n')}
 };
 `;
-  return [['types.ts', typed], ...sources.map(documentModule)];
+  return [['types.ts', typed], ...withSharedFragments(sources).map(documentModule)];
 };

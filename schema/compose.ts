@@ -3,6 +3,7 @@ import { asked, consoleDocuments } from '@relais/console/generate.ts';
 import { OWN_PART, ownSdl } from '@relais/gateway/data-sources/own-graph.ts';
 import { manifestText, publish } from '@relais/gateway/published/publish.ts';
 import { contractOf } from '@relais/platform/events/event-contract.ts';
+import { withSharedFragments } from '@relais/platform/graphql/shared-fragments.ts';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { agencies, subgraphs } from '../subgraphs/agencies.ts';
 import { unannouncedChanges } from './breaking-changes.ts';
@@ -34,7 +35,9 @@ const compose = async (): Promise<Map<string, string>> => {
     ['api.graphql', apiSdl],
     [
       'operations.json',
-      manifestText(publish(supergraphSdl, [...(await documentedOperations()), ...screens])),
+      manifestText(
+        publish(supergraphSdl, [...(await documentedOperations()), ...withSharedFragments(screens)]),
+      ),
     ],
     ...(await asked(apiSdl, screens)).map(([name, text]): [string, string] => [SCREENS + name, text]),
     ['events.md', eventCatalogue(subgraphs)],

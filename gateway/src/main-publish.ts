@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Source, withSharedFragments } from '@relais/platform/graphql/shared-fragments.ts';
 import { runCommand } from '@relais/platform/process.ts';
-import { manifestText, publish, type Source } from './published/publish.ts';
+import { manifestText, publish } from './published/publish.ts';
 
 const SCHEMA = new URL('../../schema/', import.meta.url).pathname;
 
@@ -11,9 +12,11 @@ const SCREENS = new URL('../../console/operations', import.meta.url).pathname;
 
 const documentsIn = async (folder: string): Promise<Source[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
-  return Promise.all(
+  const sources = await Promise.all(
     files.map(async (file) => ({ file, text: await readFile(path.join(folder, file), 'utf8') })),
   );
+  // Those of its own folder: no other one widens what an operation reads.
+  return withSharedFragments(sources);
 };
 
 /** `npm run operations:publish -- --from folder --to manifest.json`: what a gateway with `OPERATIONS=safelist` answers. */

@@ -1,4 +1,5 @@
 import { Supergraph } from '@apollo/federation-internals';
+import type { Source } from '@relais/platform/graphql/shared-fragments.ts';
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -20,9 +21,6 @@ import { inWords } from '../messages/sentences.ts';
 import { literalRule } from '../values/literal-rule.ts';
 import { operationProblem } from '../values/operation-problem.ts';
 import { idOf, type Manifest, manifestOf, type PublishedOperation } from './manifest.ts';
-
-/** A document and where it was found. */
-export type Source = { readonly file: string; readonly text: string };
 
 type Graph = { readonly supergraph: GraphQLSchema; readonly api: GraphQLSchema };
 
