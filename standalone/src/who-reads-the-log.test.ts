@@ -131,6 +131,8 @@ describe('the team of a family, which the family asks who has read its file', ()
   });
 });
 
+type Sealed = { readonly kept: readonly { readonly source: string }[] };
+
 describe('an auditor', () => {
   const found = (log: Told): string[] => log.edges.map(({ node }) => `${node.sub} ${node.outcome}`);
 
@@ -194,6 +196,33 @@ describe('an auditor', () => {
     const { data, errors } = await audit({}, as);
     expect(data).toEqual({ careAccessLog: null, benefitsAccessLog: null, jobSearchAccessLog: null });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(FIELDS.map(() => 'FORBIDDEN'));
+    const sealing = await graph.ask(await operationText('log-sealing'), {}, as);
+    expect(Object.values(sealing.data)).toEqual([null, null, null]);
+    expect(sealing.errors.map(({ extensions }) => extensions.code)).toEqual(FIELDS.map(() => 'FORBIDDEN'));
+  });
+
+  it('is told how far each log is sealed, and what each agency keeps of the others', async () => {
+    await desks.drained();
+    const { data, errors } = await graph.ask(await operationText('log-sealing'), {}, pascal);
+    expect(errors).toEqual([]);
+    const sources = {
+      careLogSealing: 'early-childhood',
+      benefitsLogSealing: 'social-protection',
+      jobSearchLogSealing: 'employment',
+    };
+    for (const [field, source] of Object.entries(sources)) {
+      const [newest] = data[field].newest;
+      expect([data[field].seals, newest?.head]).toEqual([
+        newest?.number,
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+      ]);
+      const others: readonly Sealed[] = Object.keys(sources)
+        .filter((other) => other !== field)
+        .map((other) => data[other]);
+      const keptBy = ({ kept }: Sealed) => kept.find((each) => each.source === source);
+      const kept = { number: newest.number, head: newest.head, isContradicted: false };
+      expect(others.map(keptBy)).toMatchObject([kept, kept]);
+    }
   });
 });
 

@@ -148,8 +148,8 @@ export const noteReference = (
 export const concernOf = (types: ConcernedTypes, name: string): Known | undefined => knownOf(types, name);
 
 const PLUMBING = /(?:Connection|Edge|Payload|Refusal)$|^PageInfo$|^_/;
-/** Of all agencies: figures of the practice. */
-const ALWAYS_OPEN = ['Figure', 'FiguresClosed', 'Share'];
+/** Of all agencies: figures of the practice, and how far a log is sealed. */
+const ALWAYS_OPEN = ['Figure', 'FiguresClosed', 'Share', 'LogSealing', 'LogSeal', 'KeptLogHead'];
 
 /** What can be reached without a record whose families are known says of which families it is, or that it is open. */
 class OfNobodyKnowsWhom extends Error {

@@ -156,6 +156,32 @@ export const headsKept = async (
 ): Promise<(KeptHead & { readonly source: string })[]> =>
   (await rowsOf(db, HeadRow, HEADS)).map((row) => ({ ...row, keptBy }));
 
+const NEWEST = 20;
+const NewestRow = rowOf({
+  number: ['number', z.int()],
+  sealedAt: ['sealed_at', instant],
+  upTo: ['up_to', z.int()],
+  head: ['head', z.string()],
+});
+const NEWEST_SEALS = `select ${NewestRow.columns} from access_log_seals order by number desc limit ${NEWEST}`;
+
+/** The newest seals, without their rows. */
+export const newestSeals = (db: Database): Promise<z.output<typeof NewestRow.type>[]> =>
+  rowsOf(db, NewestRow, NEWEST_SEALS);
+
+const NewestHeadRow = rowOf({
+  source: ['source', z.string()],
+  number: ['max(number)', z.int()],
+  head: ['(array_agg(head order by number desc, told_at desc))[1]', z.string()],
+  toldAt: ['(array_agg(told_at order by number desc, told_at desc))[1]', instant],
+  isContradicted: ['count(*) > count(distinct number)', z.boolean()],
+});
+const NEWEST_HEADS = `select ${NewestHeadRow.columns} from access_log_heads group by source order by source`;
+
+/** Of each other agency's log the newest head that was told. */
+export const newestHeads = (db: Database): Promise<z.output<typeof NewestHeadRow.type>[]> =>
+  rowsOf(db, NewestHeadRow, NEWEST_HEADS);
+
 const UnsealedRow = rowOf({
   rows: ['count(*)::int', z.int()],
   since: ['min(written_at)', instant.nullable()],

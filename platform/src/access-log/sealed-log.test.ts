@@ -11,7 +11,8 @@ import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agen
 import { asAdministrator } from '../testing/test-database.ts';
 import { type Asking, insertAccesses } from './access.queries.ts';
 import { runAudit } from './audit-command.ts';
-import { rowsBetween, sealsAfter } from './seal.queries.ts';
+import { sealingOf } from './read-sealing.ts';
+import { keepHead, rowsBetween, sealsAfter } from './seal.queries.ts';
 import { headOf, leafOf, rootOf } from './seal.ts';
 import { logIdOf, nextSealing, sealAccessLogOf } from './seal-access-log.ts';
 
@@ -94,6 +95,25 @@ describe('a sealed access log', () => {
       /^employment\n {2}✔ 9 rows in 3 seals, the last at .*Z; heads kept by early-childhood \(3\), social-protection \(3\)\n$/,
     );
     expect(isSound).toBe(true);
+  });
+
+  it('tells an auditor how far it is sealed, what waits, and what the others keep', async () => {
+    const [first, second] = [families.slice(0, 1), families.slice(1, 2)];
+    await write([...first, ...second]);
+    const own = await sealingOf(agency.db.manager);
+    expect(own).toMatchObject({ seals: 3, unsealedRows: 2, monthsLetGo: [], kept: [] });
+    expect(own.newest.map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect(own.unsealedSince).toBeInstanceOf(Date);
+    const [newest] = own.newest;
+    const keptBy = async () => (await sealingOf((keepers[0] ?? agency).db.manager)).kept;
+    const kept = { source: SOURCE, number: 3, head: newest?.head, toldAt: expect.any(Date) };
+    expect(await keptBy()).toEqual([{ ...kept, isContradicted: false }]);
+    await inTransaction((keepers[0] ?? agency).db.manager, (tx) =>
+      keepHead(tx, SOURCE, { number: 2, upTo: 6, head: 'another' }),
+    );
+    expect(await keptBy()).toEqual([{ ...kept, isContradicted: true }]);
+    for (const keeper of keepers)
+      await tamperWith(keeper, "delete from access_log_heads where head = 'another'");
   });
 
   it('covers every column of a row', async () => {

@@ -15,6 +15,7 @@ export const familyRuns: OperationRuns = [
   ['family-timeline', { as: maud, variables: ({ reference }) => ({ reference }) }],
   ['family-accesses', { as: maud, variables: ({ reference }) => ({ reference }) }],
   ['access-logs', { as: pascal, variables: ({ reference }) => ({ reference, sub: maud.sub }) }],
+  ['log-sealing', { as: pascal, variables: () => ({}) }],
   ['family-ripple', { as: maud, variables: ({ reference }) => ({ reference }) }],
   ['impact-report', { as: zoe, variables: () => ({ from: '2025-10-01', to: '2025-12-31' }) }],
   ['placement-estimate', { as: maud, variables: ({ reference }) => ({ reference }) }],

@@ -31,6 +31,8 @@ export const OF_NO_FAMILY = [
   // Of one that has no file yet: whose they are is in walls.db.test.ts.
   ...['registrationRequest', 'registrationRequests'],
   ...['impactReport', 'servedImpactReports', 'professionals', 'familyLookups', 'breakGlasses', 'me'],
+  // Of logs as a whole, and of no row.
+  ...['careLogSealing', 'benefitsLogSealing', 'jobSearchLogSealing'],
   // To auditors alone, who are told of every family: who-reads-the-log.test.ts.
   ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
   // Say of how many families, never of which.

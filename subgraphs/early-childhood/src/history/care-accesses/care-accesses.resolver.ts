@@ -4,11 +4,13 @@ import {
   type FamilyAccess,
   FamilyAccessConnection,
 } from '@relais/platform/access-log/family-access.ts';
+import { LogSealing } from '@relais/platform/access-log/log-sealing.ts';
 import {
   AuditedAccessArguments,
   accessesOfFamily,
   auditAccesses,
 } from '@relais/platform/access-log/read-accesses.ts';
+import { sealingOf } from '@relais/platform/access-log/read-sealing.ts';
 import { type Page, PageArguments } from '@relais/platform/graphql/connection.ts';
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Family } from '../../families/families/family.ts';
@@ -45,5 +47,15 @@ export class CareAccessesResolver {
     @Ctx() context: Context,
   ): Promise<Page<AuditedAccess>> {
     return auditAccesses({ families: 'families', permission: AUDITS }, args, context);
+  }
+
+  @Authorized<Permission>('access-log:audit')
+  @Query(() => LogSealing, {
+    nullable: true,
+    description:
+      'How far the access log of the early-childhood service is sealed, and what it keeps of the others; to auditors.',
+  })
+  careLogSealing(@Ctx() { db }: Context): Promise<LogSealing> {
+    return sealingOf(db);
   }
 }
