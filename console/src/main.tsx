@@ -1,13 +1,14 @@
 import './ui/tokens.css';
 import './ui/controls.css';
 import './ui/base.css';
+import './ui/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readWhenTold } from './graph/change-stream.ts';
-import { findSession, onSession, sessionState, tellOfNewSession } from './graph/session.ts';
+import { findFirstSession, onSession, sessionState, tellOfNewSession } from './graph/session.ts';
 import { answers, readAnew } from './graph/use-answer.ts';
-import { pages } from './router.tsx';
+import { loadAhead, pages } from './router.tsx';
 import { startRouting } from './routing/routing.ts';
 import { Broken, UnknownPage } from './shell/broken.tsx';
 import { Root } from './shell/root.tsx';
@@ -21,8 +22,10 @@ addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
+// Its code and words come while it is asked who is signed in.
+loadAhead(location.pathname);
 // Without an answer one is not signed in, and is shown the way in.
-await findSession().catch(() => undefined);
+await findFirstSession().catch(() => undefined);
 tellOfNewSession();
 
 let was = sessionState().is;

@@ -4,9 +4,9 @@ import { OpenFamily } from './graph/asked/open-family.ts';
 import { WhereFileIs } from './graph/asked/where-file-is.ts';
 import { sessionState } from './graph/session.ts';
 import { answerOf, answers, askAhead } from './graph/use-answer.ts';
-import { addressOf } from './routing/address.rules.ts';
+import { addressOf, paramsIn } from './routing/address.rules.ts';
+import type { Page } from './routing/browser-routing.ts';
 import { page } from './routing/page.tsx';
-import type { Page } from './routing/routing.ts';
 import {
   auditSearch,
   boardVariables,
@@ -16,6 +16,7 @@ import {
   doublesSearch,
   familiesSearch,
   fileVariables,
+  inboxSearch,
   lackingSearch,
   noSearch,
   offersSearch,
@@ -123,6 +124,14 @@ export const pages: readonly Page[] = [
       return ({ params: { id = '' } }) => <SeekerPage id={id} />;
     },
   }),
+  page('/inbox', {
+    search: inboxSearch,
+    view: async () => (await import('./features/inbox/inbox-page.tsx')).InboxPage,
+  }),
+  page('/incomplete', {
+    search: noSearch,
+    view: async () => (await import('./features/incomplete-centres/incomplete-page.tsx')).IncompletePage,
+  }),
   page('/report', {
     search: reportSearch,
     view: async () => (await import('./features/report/report-page.tsx')).ReportPage,
@@ -169,3 +178,7 @@ export const pages: readonly Page[] = [
   }),
   { path: '/signed-in', open: () => ({ shown: <SignedIn /> }) },
 ];
+
+/** The code of the page that an address names is asked for before it is known who looks at it. */
+export const loadAhead = (pathname: string): void =>
+  pages.find(({ path }) => paramsIn(path, pathname) !== undefined)?.load?.();

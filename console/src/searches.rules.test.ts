@@ -10,6 +10,7 @@ import {
   doublesSearch,
   familiesSearch,
   fileVariables,
+  inboxSearch,
   keptSearch,
   lackingSearch,
   lackingVariables,
@@ -156,6 +157,10 @@ it('keeps the centre, the day and the placement that are looked at', () => {
     placement: 'p',
   });
   expect(placementsSearch({ day: 'x' }).day).toBeUndefined();
+  expect([inboxSearch({ box: 'sent', q: 'Ke' }), inboxSearch({ box: 'x' })]).toEqual([
+    { box: 'sent' },
+    { box: undefined },
+  ]);
 });
 
 it('keeps the week, the district, and the cell that is looked at', () => {

@@ -133,7 +133,13 @@ export type PlanSearch = { readonly seeker?: string | undefined };
 
 export const planSearch = ({ seeker }: Record<string, unknown>): PlanSearch => ({ seeker: textOf(seeker) });
 
-export const SEEKERS_SHOWN = ['open', 'due', 'closed'] as const;
+export const BOXES = ['received', 'sent'] as const;
+export type Box = (typeof BOXES)[number];
+export type InboxSearch = { readonly box?: Box | undefined };
+
+export const inboxSearch = ({ box }: Record<string, unknown>): InboxSearch => ({ box: oneOf(BOXES, box) });
+
+export const SEEKERS_SHOWN = ['open', 'due', 'desk', 'closed'] as const;
 export type SeekersSearch = { readonly show?: (typeof SEEKERS_SHOWN)[number] | undefined };
 
 export const seekersSearch = ({ show }: Record<string, unknown>): SeekersSearch => ({
@@ -221,7 +227,7 @@ export const colleaguesVariables = (
   ...(after && { after }),
 });
 
-export const AUDITS = ['emergencies', 'accesses'] as const;
+export const AUDITS = ['emergencies', 'accesses', 'seals'] as const;
 export type AuditSearch = {
   readonly show?: (typeof AUDITS)[number] | undefined;
   readonly reference?: string | undefined;
@@ -265,6 +271,8 @@ export type Addresses = {
   readonly '/colleagues': Asking<ColleaguesSearch>;
   readonly '/doubles': Asking<DoublesSearch>;
   readonly '/day': Asking<DaySearch>;
+  readonly '/inbox': Asking<InboxSearch>;
+  readonly '/incomplete': Plain;
   readonly '/report': Asking<ReportSearch>;
   readonly '/audit': Asking<AuditSearch>;
 };

@@ -17,6 +17,8 @@ import { caseworkerDays } from './console/caseworker.ts';
 import { centreDays } from './console/centre.ts';
 import { coordinatorDays } from './console/coordinator.ts';
 import { days } from './console/days.ts';
+import { emptyCity } from './console/empty-city.ts';
+import { inboxDays } from './console/inbox.ts';
 import { takePictures } from './console/pictures.ts';
 import { placesDays } from './console/places.ts';
 import { registersFamily } from './console/registration.ts';
@@ -77,6 +79,8 @@ const prove = async (url: string, dataDir?: string): Promise<number> => {
     ...caseworkerDays,
     ...centreDays,
     ...togetherDays,
+    emptyCity,
+    ...inboxDays,
     ...stopped,
   ];
   const all = every.filter(({ name }) => name.includes(values.only));

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { AskFailed, ask } from '../graph/ask.ts';
 import { CoverByChoice } from '../graph/asked/cover-by-choice.ts';
 import { GiveBackCover } from '../graph/asked/give-back-cover.ts';
@@ -104,6 +104,19 @@ const told: Readonly<Record<Standing['is'], (standing: Standing) => string>> = {
   'not-undone': () => '',
 };
 
+type Stand = (id: string, standing: Standing) => void;
+
+const undone = async (id: string, standing: Standing | undefined, stand: Stand): Promise<void> => {
+  if (!standing || !('bookingIds' in standing)) return;
+  const { bookingIds, places } = standing;
+  stand(id, { is: 'undoing', bookingIds, places });
+  const { problem } = await giveBack(id, bookingIds, coverWords.undoReason);
+  stand(
+    id,
+    problem === undefined ? { is: 'undone' } : { is: 'not-undone', message: problem, bookingIds, places },
+  );
+};
+
 /** Books and undoes, for all rows of a page. */
 export const useBookingDesk = (): BookingDesk => {
   const [standings, setStandings] = useState<ReadonlyMap<string, Standing>>(new Map());
@@ -114,34 +127,29 @@ export const useBookingDesk = (): BookingDesk => {
     announce(told[standing.is](standing));
   }, []);
 
-  const book = async (milestone: Asked, choices: readonly Choice[]): Promise<boolean> => {
-    const attempt = `${milestone.id} ${milestone.version} ${JSON.stringify(choices)}`;
-    const id = ids.current.get(attempt) ?? crypto.randomUUID();
-    ids.current.set(attempt, id);
-    stand(milestone.id, { is: 'booking' });
-    const standing = await booked(milestone, choices, id);
-    if (standing.is === 'booked') ids.current.delete(attempt);
-    stand(milestone.id, standing);
-    void readAnew();
-    return standing.is === 'booked';
-  };
+  const book = useCallback(
+    async (milestone: Asked, choices: readonly Choice[]): Promise<boolean> => {
+      const attempt = `${milestone.id} ${milestone.version} ${JSON.stringify(choices)}`;
+      const id = ids.current.get(attempt) ?? crypto.randomUUID();
+      ids.current.set(attempt, id);
+      stand(milestone.id, { is: 'booking' });
+      const standing = await booked(milestone, choices, id);
+      if (standing.is === 'booked') ids.current.delete(attempt);
+      stand(milestone.id, standing);
+      void readAnew();
+      return standing.is === 'booked';
+    },
+    [stand],
+  );
 
-  const undo = async (milestoneId: string): Promise<void> => {
-    const standing = standings.get(milestoneId);
-    if (!standing || !('bookingIds' in standing)) return;
-    const { bookingIds, places } = standing;
-    stand(milestoneId, { is: 'undoing', bookingIds, places });
-    const { problem } = await giveBack(milestoneId, bookingIds, coverWords.undoReason);
-    stand(
-      milestoneId,
-      problem === undefined ? { is: 'undone' } : { is: 'not-undone', message: problem, bookingIds, places },
-    );
-  };
-
-  return {
-    standingOf: (id) => standings.get(id),
-    isTouched: (id) => standings.has(id),
-    book,
-    undo,
-  };
+  // The same while nothing is booked or undone: a row that shows the same need not be worked out again.
+  return useMemo(
+    () => ({
+      standingOf: (id) => standings.get(id),
+      isTouched: (id) => standings.has(id),
+      book,
+      undo: (id) => undone(id, standings.get(id), stand),
+    }),
+    [standings, book, stand],
+  );
 };

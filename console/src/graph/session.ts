@@ -44,6 +44,10 @@ const askWho = async (): Promise<Who> => {
   return response.ok ? response.json() : { signedIn: false };
 };
 
+/** Asked before any word or page has come: all that is shown hangs on it. */
+const askedFirst = askWho();
+askedFirst.catch(() => undefined);
+
 /** Somebody else must not see what the person before them had on the screen, and is not kept on it by what they wrote. */
 const startOver = (): void => {
   forgetUnsaved();
@@ -68,8 +72,11 @@ const adopt = (who: Who): void => {
   if (!isSomebodyElse) become({ is: 'signed-in', person: who });
 };
 
-/** Asks who is signed in: at the start, and when another tab says that it changed. */
-export const findSession = async (): Promise<void> => adopt(await askWho());
+/** Who is signed in at the start. */
+export const findFirstSession = async (): Promise<void> => adopt(await askedFirst);
+
+/** Asks who is signed in when another tab says that it changed. */
+const findSession = async (): Promise<void> => adopt(await askWho());
 
 otherTabs.onmessage = () => {
   if (state.is === 'signed-out') location.reload();

@@ -56,6 +56,16 @@ export const labels: Labels = {
   },
   CommissionOutcome: { GRANTED: 'place granted', POSTPONED: 'postponed', REFUSED: 'refused' },
   CommissionStatus: { CLOSED: 'closed', SCHEDULED: 'fixed' },
+  CentreFact: {
+    ADDRESS: 'the address',
+    CARE_KINDS: 'the kinds of care',
+    KIND: 'the kind of centre',
+    OPENING_HOURS: 'the opening hours',
+    OPERATOR: 'who runs it',
+    PLACES: 'the places',
+    POSITION: 'where it stands on the map',
+    SECTIONS: 'the sections',
+  },
   CoverStatus: {
     COVERED: 'Care complete',
     NOT_NEEDED: 'No care needed',
@@ -136,6 +146,7 @@ export const labels: Labels = {
     RETURN_CORRECTED: 'return put right',
   },
   JobSeekerStatus: { CLOSED: 'file closed', OPEN: 'registered' },
+  MembershipRequestStatus: { DECLINED: 'declined', GRANTED: 'granted', WAITING: 'waiting' },
   MilestoneKind: {
     ADVISOR_APPOINTMENT: 'Appointment with the advisor',
     IMMERSION: 'Work immersion',
@@ -180,6 +191,19 @@ export const labels: Labels = {
     PARTIAL: 'care for a part',
     UNCOVERED: 'without care',
     UNKNOWN: 'shared residence without a calendar',
+  },
+  ReferralStatus: {
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    EXPIRED: 'left without an answer',
+    SEEN: 'seen',
+    SENT: 'sent',
+    WITHDRAWN: 'withdrawn',
+  },
+  ReferralTarget: {
+    ADVISOR: 'an employment advisor',
+    SERVICE_POINT: 'the early-childhood service point',
+    SOCIAL_WORKER: 'the social service of the district',
   },
   ReturnKind: { EDUCATION: 'studies', EMPLOYMENT: 'job', OTHER: 'other', TRAINING: 'training' },
   Scheme: {

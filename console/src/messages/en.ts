@@ -13,6 +13,9 @@ export const en: Words = {
   reading: 'Reading…',
   again: 'Try again',
   close: 'Close',
+  notYetTold: (names) =>
+    `${list.format(names)} ${names.length > 1 ? 'do' : 'does'} not know yet: what they show changes in a moment.`,
+  about: (what, name) => (name === '' ? what : `${what}: ${name}`),
   cancel: 'Cancel',
   sending: 'Saving…',
   agencies: {
@@ -22,6 +25,9 @@ export const en: Words = {
   },
   district: 'District',
   everywhere: 'The whole city',
+  noCentres: 'The city has no centre yet.',
+  noCentresNext:
+    'They come from the list of the city, which whoever runs Relais imports; what it still lacks is read here.',
   more: 'Show more',
   call: (name) => `Call ${name}`,
   months: (months) => plural(months, 'month', 'months'),
@@ -85,6 +91,9 @@ export const en: Words = {
     colleagues: 'Directory',
     doubles: 'Doubles',
     report: 'Report',
+    inbox: 'Referrals',
+    printedBy: (name, role) => `Printed by ${name}, ${role}`,
+    incomplete: 'To complete',
     plan: 'Plan',
     jobSeekers: 'My job seekers',
     search: 'Find a family',

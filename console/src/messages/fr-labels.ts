@@ -59,6 +59,16 @@ export const labels: Labels = {
   },
   CommissionOutcome: { GRANTED: 'place accordée', POSTPONED: 'reportée', REFUSED: 'refusée' },
   CommissionStatus: { CLOSED: 'close', SCHEDULED: 'fixée' },
+  CentreFact: {
+    ADDRESS: 'l’adresse',
+    CARE_KINDS: 'les types d’accueil',
+    KIND: 'le type de structure',
+    OPENING_HOURS: 'les horaires',
+    OPERATOR: 'le gestionnaire',
+    PLACES: 'les places',
+    POSITION: 'l’emplacement sur la carte',
+    SECTIONS: 'les sections',
+  },
   CoverStatus: {
     COVERED: 'Garde complète',
     NOT_NEEDED: 'Pas de garde à prévoir',
@@ -135,6 +145,7 @@ export const labels: Labels = {
     RETURN_CORRECTED: 'retour corrigé',
   },
   JobSeekerStatus: { CLOSED: 'dossier clos', OPEN: 'inscrit' },
+  MembershipRequestStatus: { DECLINED: 'refusée', GRANTED: 'accordée', WAITING: 'en attente' },
   MilestoneKind: {
     ADVISOR_APPOINTMENT: 'Point avec le conseil emploi',
     IMMERSION: 'Immersion',
@@ -184,6 +195,19 @@ export const labels: Labels = {
     PARTIAL: 'garde incomplète',
     UNCOVERED: 'sans garde',
     UNKNOWN: 'résidence alternée sans calendrier',
+  },
+  ReferralStatus: {
+    ACCEPTED: 'acceptée',
+    DECLINED: 'déclinée',
+    EXPIRED: 'restée sans réponse',
+    SEEN: 'vue',
+    SENT: 'envoyée',
+    WITHDRAWN: 'retirée',
+  },
+  ReferralTarget: {
+    ADVISOR: 'un conseiller emploi',
+    SERVICE_POINT: 'le relais petite enfance',
+    SOCIAL_WORKER: 'le service social du quartier',
   },
   ReturnKind: { EDUCATION: 'études', EMPLOYMENT: 'emploi', OTHER: 'autre', TRAINING: 'formation' },
   Scheme: {

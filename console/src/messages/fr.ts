@@ -14,6 +14,12 @@ export const fr = {
   reading: 'Lecture en cours…',
   again: 'Réessayer',
   close: 'Fermer',
+  notYetTold: (names: readonly string[]): string =>
+    names.length > 1
+      ? `${list.format(names)} ne le savent pas encore : ce qu’elles montrent changera dans un moment.`
+      : `${list.format(names)} ne le sait pas encore : ce qu’elle montre changera dans un moment.`,
+  /** What is done, and about whom. */
+  about: (what: string, name: string): string => (name === '' ? what : `${what} : ${name}`),
   cancel: 'Annuler',
   sending: 'Enregistrement…',
   agencies: {
@@ -23,6 +29,9 @@ export const fr = {
   },
   district: 'Quartier',
   everywhere: 'Toute la ville',
+  noCentres: 'La ville n’a encore aucune structure.',
+  noCentresNext:
+    'Elles viennent de la liste de la ville, que l’exploitant reprend ; ce qui y manque encore se lit ici.',
   more: 'Voir la suite',
   call: (name: string): string => `Appeler ${name}`,
   months: (months: number): string => `${months} mois`,
@@ -91,8 +100,11 @@ export const fr = {
     colleagues: 'Annuaire',
     doubles: 'Doublons',
     report: 'Bilan',
+    inbox: 'Orientations',
+    incomplete: 'À compléter',
     plan: 'Planifier',
     jobSeekers: 'Mes demandeurs',
+    printedBy: (name: string, role: string): string => `Imprimé par ${name}, ${role}`,
     search: 'Chercher une famille',
     help: 'Raccourcis',
     language: 'English',

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Path } from '../searches.rules.ts';
 import { addressOf, type Params, paramsIn } from './address.rules.ts';
-import { go, type Page } from './routing.ts';
+import type { Page } from './browser-routing.ts';
+import { go } from './routing.ts';
 
 type Shown<Search> = {
   readonly params: Params;
@@ -41,6 +42,7 @@ export const page = <Search extends object>(
   };
   return {
     path,
+    load: () => void view().catch(() => undefined),
     open: (params, given) => {
       const search = read({ ...given });
       onVisit?.(params, search);

@@ -7,9 +7,17 @@ it('begins the day of each role where its work is', () => {
     '/families',
     '/audit',
   ]);
-  expect(placesOf('EMPLOYMENT_ADVISOR')).toEqual(['/week', '/plan', '/job-seekers', '/today', '/colleagues']);
+  expect(placesOf('EMPLOYMENT_ADVISOR')).toEqual([
+    '/week',
+    '/plan',
+    '/job-seekers',
+    '/today',
+    '/inbox',
+    '/colleagues',
+  ]);
   expect(placesOf('CARE_COORDINATOR')).toEqual([
     '/today',
+    '/inbox',
     '/waiting',
     '/offers',
     '/without-care',
@@ -18,6 +26,7 @@ it('begins the day of each role where its work is', () => {
     '/closures',
     '/families',
     '/doubles',
+    '/incomplete',
     '/report',
     '/colleagues',
   ]);

@@ -17,6 +17,8 @@ export type Place =
   | '/day'
   | '/plan'
   | '/job-seekers'
+  | '/inbox'
+  | '/incomplete'
   | '/report'
   | '/closures'
   | '/placements'
@@ -27,10 +29,11 @@ export type Place =
   | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
-  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today', '/colleagues'],
-  CASEWORKER: ['/families', '/today', '/colleagues'],
+  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today', '/inbox', '/colleagues'],
+  CASEWORKER: ['/families', '/today', '/inbox', '/colleagues'],
   CARE_COORDINATOR: [
     '/today',
+    '/inbox',
     '/waiting',
     '/offers',
     '/without-care',
@@ -39,6 +42,7 @@ const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
     '/closures',
     '/families',
     '/doubles',
+    '/incomplete',
     '/report',
     '/colleagues',
   ],

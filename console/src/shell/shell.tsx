@@ -29,6 +29,8 @@ const icons: Readonly<Record<Place, IconName>> = {
   '/day': 'house',
   '/plan': 'clock',
   '/job-seekers': 'people',
+  '/inbox': 'speech',
+  '/incomplete': 'house',
   '/report': 'chart',
   '/closures': 'lock',
   '/placements': 'house',
@@ -48,6 +50,8 @@ const names: Readonly<Record<Exclude<Place, '/families'>, string>> = {
   '/day': words.shell.day,
   '/plan': words.shell.plan,
   '/job-seekers': words.shell.jobSeekers,
+  '/inbox': words.shell.inbox,
+  '/incomplete': words.shell.incomplete,
   '/report': words.shell.report,
   '/closures': words.shell.closures,
   '/placements': words.shell.placements,
@@ -215,6 +219,9 @@ export const Shell = ({ person }: { readonly person: Person }) => {
         </Link>
         <Navigation person={person} />
         <Account person={person} onHelp={() => setHelpOpen(true)} />
+        <span className="only-print small">
+          {words.shell.printedBy(person.name, words.roles[person.role])}
+        </span>
       </header>
       <main
         id="content"

@@ -34,13 +34,21 @@ export const FormDialog = ({
 }: FormProps) => {
   const [isWritten, setWritten] = useState(false);
   useUnsaved(isWritten);
+  // While it is done there is no way back, but one that the form has of its own.
+  const isBound = isBusy && leave === words.cancel;
   return (
     <Dialog
       title={title}
       onClose={onClose}
+      isBinding={isBound}
       foot={
         <>
-          <button type="button" className={isDeed ? 'button primary' : 'button'} onClick={onClose}>
+          <button
+            type="button"
+            className={isDeed ? 'button primary' : 'button'}
+            aria-disabled={isBound}
+            onClick={isBound ? undefined : onClose}
+          >
             {leave}
           </button>
           <button
@@ -56,9 +64,9 @@ export const FormDialog = ({
       }
     >
       <p className="muted">{lead}</p>
-      <div className="stack" onInput={() => setWritten(true)}>
+      <fieldset className="bare" disabled={isBusy} onInput={() => setWritten(true)}>
         {children}
-      </div>
+      </fieldset>
       <Problem said={problem} />
     </Dialog>
   );

@@ -1,10 +1,14 @@
 import { AskFailed } from '../graph/ask.ts';
+import { language } from '../messages/language.ts';
 import { words } from '../messages/words.ts';
-import { timeOf } from '../time/city-time.rules.ts';
+import { dayOf, sayDay, timeOf } from '../time/city-time.rules.ts';
 import { Icon } from './icons.tsx';
 
 export const AsOf = ({ askedAt, isReading }: { readonly askedAt: number; readonly isReading: boolean }) => (
-  <span className="faint figures">{isReading ? words.readingAnew : words.asOf(timeOf(askedAt))}</span>
+  <span className="faint figures">
+    {isReading ? words.readingAnew : words.asOf(timeOf(askedAt))}
+    <span className="only-print">, {sayDay(dayOf(askedAt), 'date', language)}</span>
+  </span>
 );
 
 export const Reading = () => (

@@ -4,7 +4,6 @@ import { addDays } from '../time/city-time.rules.ts';
 import type { WeekdayDraft } from '../time/week.rules.ts';
 import { CheckBox } from './check-box.tsx';
 import { HALF_HOUR_S, InputField } from './input-field.tsx';
-import './week-field.css';
 
 /** 2 January 2023 was a Monday. */
 const A_MONDAY = '2023-01-02';

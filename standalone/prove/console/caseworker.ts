@@ -58,6 +58,40 @@ const notesBenefits: Tour = {
     }),
 };
 
+const IN_A_MONTH_MS = 31 * 86_400_000;
+
+/** What is of one day is noted, its loss looked at, and taken away. */
+const takesAwayOne = async (visit: Visit): Promise<void> => {
+  const { page } = visit;
+  const dialog = page.getByRole('dialog');
+  await page
+    .getByRole('button', { name: /^Noter une garde par la famille/ })
+    .first()
+    .click();
+  await dialog.getByRole('button', { name: 'Une fois' }).click();
+  await dialog.getByLabel('Jour', { exact: true }).fill(dayOf(new Date(Date.now() + IN_A_MONTH_MS)));
+  await dialog.getByLabel('De', { exact: true }).fill('06:00');
+  await dialog.getByLabel('À', { exact: true }).fill('07:30');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const noted = page.locator('.dated li', { hasText: /la famille.*06:00 – 07:30/ }).first();
+  await noted.waitFor();
+  await settled(visit);
+  await page
+    .getByRole('button', { name: /^Mettre fin à une garde/ })
+    .first()
+    .click();
+  const which = dialog.getByLabel('Quelle garde');
+  const label = await which.locator('option', { hasText: '06:00 – 07:30' }).first().textContent();
+  await which.selectOption({ label: label ?? '' });
+  await dialog.getByRole('button', { name: 'Voir ce que cela retire' }).click();
+  await dialog.getByRole('status').waitFor();
+  await visit.holds('what taking it away takes');
+  await dialog.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await noted.waitFor({ state: 'detached' });
+};
+
 const notesOwnCare: Tour = {
   name: 'a caseworker notes who else looks after a child, sees what its end would take, and ends it',
   run: (browser, url) =>
@@ -90,6 +124,7 @@ const notesOwnCare: Tour = {
       await noted.waitFor({ state: 'detached' });
       await settled(visit);
       await visit.holds('a file without it');
+      await takesAwayOne(visit);
     }),
 };
 

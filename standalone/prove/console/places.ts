@@ -1,12 +1,32 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import { demoCentreName } from '../../src/demo-accounts.ts';
 import { dayOf } from '../../src/testing/console/days.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
 import { settled, type Visit } from '../../src/testing/console/visit.ts';
+import { asksGraph } from './asks-graph.ts';
 import { asCoordinator } from './coordinator.ts';
+import { newSurname } from './registration.ts';
 
 const FOCUSED = 'document.activeElement.textContent';
 const ABSENT_MS = 8 * 86_400_000;
+
+/** At another centre the section is chosen by whoever looks, and by nobody else. */
+const looksElsewhere = async (visit: Visit): Promise<void> => {
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Changer les heures ou la section' }).click();
+  await page.getByLabel('À la structure').selectOption({ index: 1 });
+  await page.getByLabel('Raison').fill('La famille a déménagé.');
+  await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
+  await page.getByText('Choisissez la section.').waitFor();
+  await page.getByLabel('Dans la section').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
+  const centre = await page.getByLabel('À la structure').locator('option:checked').textContent();
+  const would = page.locator('.placement-would').getByText(`à ${centre}`);
+  // It may not suit the child: then that is said, and nothing is done.
+  await would.or(page.locator('.placement-chosen [role=alert]')).first().waitFor();
+  await visit.holds('other hours, elsewhere');
+};
 
 const changesPlacement: Tour = {
   name: 'a coordinator sees who would lose care before a placement is suspended, leaves it, and notes an absence; at 320 px as well',
@@ -28,8 +48,7 @@ const changesPlacement: Tour = {
       await page.getByRole('heading', { name: 'Si vous le faites' }).waitFor();
       await visit.holds('what a suspension takes');
       await page.getByRole('button', { name: 'Ne rien changer' }).click();
-      await page.getByRole('button', { name: 'Changer les heures' }).click();
-      await visit.holds('other hours');
+      await looksElsewhere(visit);
       await page.getByRole('button', { name: 'Noter une absence' }).click();
       const day = dayOf(new Date(Date.now() + ABSENT_MS));
       await page.getByLabel('Premier jour d’absence').fill(day);
@@ -77,20 +96,37 @@ const findsPlaces: Tour = {
     }),
 };
 
-/** Of those that are found, as one of the two files. */
-const pickFile = async (
-  { page }: Visit,
-  side: string,
-  text: string,
-  which: 'first' | 'last',
-): Promise<void> => {
+/** As one of the two files; the one that is found by its reference. */
+const pickFile = async ({ page }: Visit, side: string, reference: string): Promise<void> => {
   const part = page.getByRole('region', { name: side });
-  await part.getByLabel('Nom ou référence').fill(text);
-  await part
-    .getByRole('button', { name: /^Choisir/ })
-    [which]()
-    .click();
+  await part.getByLabel('Nom ou référence').fill(reference);
+  await part.getByRole('button', { name: new RegExp(`^Choisir.*${reference}$`) }).click();
   await part.getByRole('heading', { name: 'Adultes' }).waitFor();
+};
+
+const REGISTER = `mutation RegisterFamily($input: RegisterFamilyInput!) {
+  registerFamily(input: $input) { family { reference } refusal { message } }
+}`;
+
+/** A family of the scenario's own: what is joined does not come apart again. */
+const registersOne = async ({ page }: Visit, lastName: string, phone: string): Promise<string> => {
+  const child = { firstName: 'Ewen', lastName, birthDate: '2025-03-01' };
+  const family = {
+    householdKind: 'COUPLE',
+    address: { street: '3 rue Kervégan', postalCode: '44000', city: 'Nantes' },
+  };
+  const adults = [{ firstName: 'Maïwenn', lastName, phone }];
+  const input = { family, adults, children: [child], confirmed: true };
+  const { data } = z
+    .object({
+      data: z.object({
+        registerFamily: z.object({ family: z.object({ reference: z.string() }).nullable() }),
+      }),
+    })
+    .parse(await asksGraph(page, REGISTER, { input }));
+  const reference = data.registerFamily.family?.reference;
+  assert.ok(reference, 'a family is registered');
+  return reference;
 };
 
 const joinsDoubles: Tour = {
@@ -98,11 +134,14 @@ const joinsDoubles: Tour = {
   run: (browser, url) =>
     asCoordinator(browser, url, async (visit) => {
       const { page } = visit;
+      const surname = newSurname();
+      const keep = await registersOne(visit, surname, '0240000001');
+      const drop = await registersOne(visit, surname, '0240000002');
       await page.getByRole('link', { name: 'Doublons' }).click();
       await settled(visit);
       await visit.holds('two files to choose');
-      await pickFile(visit, 'Le dossier qui reste', 'NAN-000100', 'first');
-      await pickFile(visit, 'Le dossier en double', 'mar', 'last');
+      await pickFile(visit, 'Le dossier qui reste', keep);
+      await pickFile(visit, 'Le dossier en double', drop);
       assert.doesNotMatch(page.url(), /q=/);
       await visit.holds('two files side by side');
       await page.getByRole('button', { name: 'Voir ce qui passe' }).click();
@@ -114,9 +153,13 @@ const joinsDoubles: Tour = {
       await page.getByRole('heading', { name: 'Si vous les réunissez' }).waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Voir ce qui passe' }).click();
       await page.getByRole('button', { name: 'Réunir les deux dossiers' }).click();
-      await page.getByRole('heading', { name: /^Un seul dossier.*NAN-000100$/ }).waitFor();
+      await page.getByRole('heading', { name: new RegExp(`^Un seul dossier.*${keep}$`) }).waitFor();
       await settled(visit);
       await visit.holds('one file made of two');
+      // What was written down of the double leads to the file that stays.
+      await page.goto(`${url}/families/${drop}`);
+      await page.locator('.file-head', { hasText: keep }).waitFor();
+      assert.equal(await page.locator('.file-row.child').count(), 1, 'the child stands in it once');
     }),
 };
 

@@ -26,7 +26,7 @@ const asksForCare = async (visit: Visit): Promise<void> => {
 };
 
 /** Nobody is called so yet, however often a Relais is gone through. */
-const newSurname = (): string =>
+export const newSurname = (): string =>
   `Quéméner-${Date.now()
     .toString(26)
     .replaceAll(/\d/g, (digit) => 'lmnopqrstu'.charAt(Number(digit)))}`;

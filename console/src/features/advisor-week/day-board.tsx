@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { AlreadyBooked } from '../../cover/already-booked.tsx';
 import { CoverAction, CoverAnswer } from '../../cover/answer.tsx';
 import type { BookingDesk } from '../../cover/booking-desk.ts';
@@ -138,13 +138,10 @@ const titleOfDay = (day: string): string => {
   return isNear ? `${said} (${near})` : said;
 };
 
-export const DayBoard = ({
-  day: { day, axis, milestones },
-  desk,
-}: {
-  readonly day: Day<BoardMilestone>;
-  readonly desk: BookingDesk;
-}) => (
+type DayProps = { readonly day: Day<BoardMilestone>; readonly desk: BookingDesk };
+
+/** Worked out again only when its rows changed, or something was booked. */
+export const DayBoard = memo(({ day: { day, axis, milestones }, desk }: DayProps) => (
   <section className="card day" aria-labelledby={`day-${day}`}>
     <div className="day-head">
       <h2 id={`day-${day}`}>{titleOfDay(day)}</h2>
@@ -156,4 +153,4 @@ export const DayBoard = ({
       ))}
     </ul>
   </section>
-);
+));

@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import { useBookingDesk } from '../../cover/booking-desk.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { type BookingDesk, useBookingDesk } from '../../cover/booking-desk.ts';
 import { Legend } from '../../cover/lanes.tsx';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { boardVariables, SHOWS, type Show, type WeekSearch } from '../../searches.rules.ts';
 import { addDays, dayOf, sayDay, weekToLookAt } from '../../time/city-time.rules.ts';
 import { FirstVisit } from '../../ui/first-visit.tsx';
@@ -93,10 +94,32 @@ const Empty = ({ all, show, search, onSearch }: EmptyProps) => {
         >
           {weekWords.seeAll}
         </button>
-      ) : null}
+      ) : (
+        <p className="row no-print">
+          <Link to="/plan" className="button">
+            {words.shell.plan}
+          </Link>
+          <Link to="/job-seekers" className="button">
+            {words.shell.jobSeekers}
+          </Link>
+        </p>
+      )}
     </div>
   );
 };
+
+/** As of when it was read, and worked out anew at each reading. */
+const settledOf = (board: Board | undefined) => {
+  const milestones = board?.milestones ?? [];
+  const now = Date.now();
+  return { counts: countsOf(milestones, now), possible: bookable(milestones, now) };
+};
+
+const useDays = (board: Board | undefined, show: Show, search: string, { isTouched }: BookingDesk) =>
+  useMemo(
+    () => daysOf(shown(board?.milestones ?? [], { show, search, now: Date.now(), isTouched })),
+    [board, show, search, isTouched],
+  );
 
 /** The week of an advisor: whose interview lacks care, and the place that would mend it. */
 export const WeekPage = (asked: Props) => {
@@ -106,12 +129,10 @@ export const WeekPage = (asked: Props) => {
   const variables = boardVariables(search.monday, Date.now());
   const { board, error, isFetching, refetch } = useBoard(variables);
   const monday = sayDay(dayOf(variables.from), 'long', language).replace(/^\S+ /, '');
-  const now = Date.now();
-  const milestones = board?.milestones ?? [];
-  const counts = countsOf(milestones, now);
   const show = search.show ?? 'to-settle';
-  const rows = shown(milestones, { show, search: search.q ?? '', now, isTouched: desk.isTouched });
-  const possible = bookable(milestones, now);
+  const { counts, possible } = useMemo(() => settledOf(board), [board]);
+  // What was clicked or typed shows at once, fifty rows a moment later.
+  const days = useDays(board, useDeferredValue(show), useDeferredValue(search.q ?? ''), desk);
   const onAgain = () => void refetch();
   return (
     <div className="page">
@@ -133,10 +154,10 @@ export const WeekPage = (asked: Props) => {
       <Filters search={search} onSearch={onSearch} counts={counts} show={show} isRead={board !== undefined} />
       <Legend />
       {board ? null : <NotRead error={error} onAgain={onAgain} />}
-      {daysOf(rows).map((day) => (
+      {days.map((day) => (
         <DayBoard key={day.day} day={day} desk={desk} />
       ))}
-      {board && rows.length === 0 ? (
+      {board && days.length === 0 ? (
         <Empty all={counts.all} show={show} search={search} onSearch={onSearch} />
       ) : null}
       {isBookingAll ? (

@@ -19,7 +19,7 @@ export const en: typeof fr = {
     'not-needed': 'Not needed',
     all: 'All',
   },
-  empty: 'No milestone this week.',
+  empty: 'No milestone this week. Plan one at an hour when the children are looked after.',
   emptyFilter: 'No such milestone this week.',
   allSettled: 'Nothing to settle: every milestone still to come this week has its care.',
   seeAll: 'Show all milestones',

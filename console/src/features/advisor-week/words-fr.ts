@@ -18,7 +18,7 @@ export const fr = {
     'not-needed': 'Pas de besoin',
     all: 'Toutes',
   },
-  empty: 'Aucune étape cette semaine.',
+  empty: 'Aucune étape cette semaine. Planifiez-en une à une heure où les enfants sont gardés.',
   emptyFilter: 'Aucune étape de ce genre cette semaine.',
   allSettled: 'Rien à régler : chaque étape à venir cette semaine a sa garde.',
   seeAll: 'Voir toutes les étapes',

@@ -1,6 +1,7 @@
 import { AUDITS, type AuditSearch } from '../../searches.rules.ts';
 import { AccessesPart } from './accesses-part.tsx';
 import { EmergenciesPart } from './emergencies-part.tsx';
+import { SealsPart } from './seals-part.tsx';
 import { auditWords } from './words.ts';
 import './audit.css';
 
@@ -9,7 +10,7 @@ export type AuditProps = {
   readonly onSearch: (search: AuditSearch) => void;
 };
 
-/** What an auditor looks at: who opened which file in an emergency, and who asked for what. */
+/** What an auditor looks at: who opened which file in an emergency, who asked for what, and how the logs are sealed. */
 export const AuditPage = ({ search, onSearch }: AuditProps) => {
   const show = search.show ?? 'emergencies';
   return (
@@ -37,10 +38,9 @@ export const AuditPage = ({ search, onSearch }: AuditProps) => {
           <EmergenciesPart isReviewed={false} onSearch={onSearch} />
           <EmergenciesPart isReviewed onSearch={onSearch} />
         </>
-      ) : (
-        <AccessesPart search={search} onSearch={onSearch} />
-      )}
-      <p className="faint">{auditWords.sealed}</p>
+      ) : null}
+      {show === 'accesses' ? <AccessesPart search={search} onSearch={onSearch} /> : null}
+      {show === 'seals' ? <SealsPart /> : null}
     </div>
   );
 };

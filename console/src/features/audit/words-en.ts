@@ -1,9 +1,10 @@
+import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
   title: 'Audit',
   lead: 'Who opened what, and the files that were opened in an emergency.',
-  show: { emergencies: 'Opened in an emergency', accesses: 'Accesses' },
+  show: { emergencies: 'Opened in an emergency', accesses: 'Accesses', seals: 'Seals' },
   filters: 'Choose what is looked at',
   toReview: 'To review',
   reviewed: 'Reviewed',
@@ -35,6 +36,31 @@ export const en: typeof fr = {
   cut: (most) =>
     `The ${most} latest accesses of each agency are shown; there are earlier ones. To see them, choose an earlier last day.`,
   logs: { care: 'care', jobSearch: 'job search', benefits: 'benefits' },
+  moment: (day, time) => `${day} at ${time}`,
+  logOf: (log) => `Log: ${log}`,
+  sealsLead:
+    'Each log is sealed every five minutes, and the two other agencies keep the digest of each seal.',
+  noSeal: 'No seal yet.',
+  sealedAt: (seals, at) => `${plural(seals, 'seal', 'seals')}, the last ${at}.`,
+  noneWaits: 'Everything is sealed.',
+  waiting: (rows, since) => `${plural(rows, 'row waits', 'rows wait')} for the next seal, since ${since}.`,
+  verdicts: {
+    AGREES: (keeper) => `What the agency “${keeper}” keeps agrees.`,
+    CUT: (keeper) => `The agency “${keeper}” keeps a seal that this log has no more: its end was cut off.`,
+    DIFFERS: (keeper) => `The agency “${keeper}” keeps another digest: this log was written anew.`,
+    CONTRADICTED: (keeper) =>
+      `The agency “${keeper}” was told two digests of one seal: this log was written anew.`,
+    NOTHING: (keeper) => `The agency “${keeper}” was told no digest yet.`,
+    LAGGING: (keeper) =>
+      `The agency “${keeper}” is told of no seals of this log any more: nobody keeps the newest.`,
+    BEHIND: (keeper) => `The agency “${keeper}” is far behind: the newest seals are not kept.`,
+    NEWER: (keeper) => `The agency “${keeper}” was just told of a seal newer than what was read: read again.`,
+    UNKNOWN: (keeper) => `What the agency “${keeper}” keeps was not read: not compared.`,
+  },
+  keptUpTo: (seal, at) => `Up to seal no. ${seal}, told ${at}.`,
+  notRead: 'Not read.',
+  readAgain: 'Read again',
+  letGo: (months) => `Months archived, whose seals stay: ${months}.`,
   sealed:
-    'That nobody changed these logs is verified where they are run, by npm run audit:verify: the seal is not in the graph.',
+    'Row by row, each log is compared with its seals where it is run, outside of the databases: npm run audit:verify.',
 };

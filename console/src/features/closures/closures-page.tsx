@@ -4,6 +4,7 @@ import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import type { ClosuresSearch } from '../../searches.rules.ts';
 import { addDays, dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { NoCentres } from '../../ui/no-centres.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { CloseForm } from './close-form.tsx';
 import { type Closed, together } from './closures.rules.ts';
@@ -120,18 +121,24 @@ export const ClosuresPage = ({ search, onSearch }: Props) => {
         </p>
       </div>
       {answer ? null : <NotRead error={error} onAgain={() => void refetch()} />}
-      <div className="closures">
-        <CloseForm
-          centres={centres}
-          centreId={search.centre ?? ''}
-          onCentre={(centre) => onSearch({ ...search, centre: centre || undefined })}
-          onClosed={(closure) => onSearch({ ...search, closure })}
-        />
-        <div className="stack">
-          {search.closure ? <LostPart key={search.closure} closureId={search.closure} /> : null}
-          {answer ? <ToCome centres={centres} search={search} onSearch={onSearch} /> : null}
+      {answer?.data.centres.length === 0 ? (
+        <section className="card">
+          <NoCentres />
+        </section>
+      ) : (
+        <div className="closures">
+          <CloseForm
+            centres={centres}
+            centreId={search.centre ?? ''}
+            onCentre={(centre) => onSearch({ ...search, centre: centre || undefined })}
+            onClosed={(closure) => onSearch({ ...search, closure })}
+          />
+          <div className="stack">
+            {search.closure ? <LostPart key={search.closure} closureId={search.closure} /> : null}
+            {answer ? <ToCome centres={centres} search={search} onSearch={onSearch} /> : null}
+          </div>
         </div>
-      </div>
+      )}
     </div>
   );
 };

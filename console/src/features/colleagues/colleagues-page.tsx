@@ -192,7 +192,7 @@ export const ColleaguesPage = (asked: Props) => {
         ) : null}
       </div>
       <Filters search={search} onSearch={onSearch} />
-      <section className="card colleagues" aria-label={colleagueWords.title}>
+      <section className="card ruled" aria-label={colleagueWords.title}>
         {pages.all.map((after) => (
           <ColleaguesPart
             key={after ?? 'first'}

@@ -59,6 +59,9 @@ const Groups = ({ day, role }: { readonly day: MyDay; readonly role: Role }) => 
         </ul>
       </section>
     ))}
+    {day.total === 0 && !day.isAtLeast ? (
+      <p className="card list-title muted">{deskWords.next[role]}</p>
+    ) : null}
     {day.shown < day.total ? <p className="faint">{deskWords.shown(day.shown, day.total)}</p> : null}
   </>
 );

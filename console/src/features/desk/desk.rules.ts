@@ -75,14 +75,18 @@ export const myDayOf = (parts: readonly Known<Page>[]): MyDay => {
 };
 
 export type Target =
-  | { readonly to: '/week' | '/offers' | '/without-care' | '/day'; readonly hash: string }
+  | { readonly to: Screen; readonly hash: string }
   | { readonly to: '/file/$id'; readonly id: string; readonly hash: string };
 
-const screens = new Map<string, '/week' | '/offers' | '/without-care' | '/day'>([
+type Screen = '/week' | '/offers' | '/without-care' | '/day' | '/inbox';
+
+const screens = new Map<string, Screen>([
   ['OFFER_OPEN', '/offers'],
   ['OFFER_ACCEPTED', '/offers'],
   ['MILESTONE_WITHOUT_CARE', '/without-care'],
   ['MILESTONE_UNCOVERED', '/week'],
+  ['REFERRAL_WAITING', '/inbox'],
+  ['MEMBERSHIP_REQUEST', '/inbox'],
   ['ARRIVAL', '/day'],
   ['ABSENCE', '/day'],
 ]);

@@ -4,6 +4,7 @@ import { NoteResources } from '../../graph/asked/note-resources.ts';
 import { OpenBenefit } from '../../graph/asked/open-benefit.ts';
 import { type Changed, change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
+import { words } from '../../messages/words.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { useDialog } from '../../ui/dialogs.tsx';
@@ -145,7 +146,7 @@ const BenefitForm = ({ family, entitlement, onClose }: BenefitProps & Closing) =
   };
   return (
     <FormDialog
-      title={title}
+      title={entitlement ? title : words.about(title, family.displayName ?? '')}
       lead={entitlement ? nameOf(entitlement) : fileWords.openBenefitLead}
       send={fileWords.save}
       isBusy={isBusy}
@@ -210,7 +211,7 @@ const ResourcesForm = ({ family, onClose }: { readonly family: Family } & Closin
   };
   return (
     <FormDialog
-      title={fileWords.noteResources}
+      title={words.about(fileWords.noteResources, family.displayName ?? '')}
       lead={fileWords.resourcesLead}
       send={fileWords.save}
       isBusy={isBusy}

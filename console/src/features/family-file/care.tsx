@@ -10,10 +10,11 @@ import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rul
 import { weekInWords } from '../../time/week.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { ageInWords } from '../../ui/age.ts';
+import type { Arrangement } from './end-own-arrangement.tsx';
 import { isBeyondCare, weeklyByKind } from './file.rules.ts';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
-import { type Arrangement, OwnButtons } from './own-arrangement-forms.tsx';
+import { OwnButtons } from './own-arrangement-forms.tsx';
 import { fileWords } from './words.ts';
 
 type Child = NonNullable<Family['children']>[number];

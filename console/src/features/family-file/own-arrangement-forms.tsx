@@ -1,23 +1,16 @@
 import { useState } from 'react';
-import { saySpan } from '../../cover/cover.rules.ts';
-import { UncoveredList } from '../../cover/uncovered-list.tsx';
-import { EndOrLookAtArrangement } from '../../graph/asked/end-or-look-at-arrangement.ts';
 import { NoteOwnArrangement } from '../../graph/asked/note-own-arrangement.ts';
-import type { EndOrLookAtArrangementMutation } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
-import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
-import { dayOf, sayDay } from '../../time/city-time.rules.ts';
-import { weekInWords } from '../../time/week.rules.ts';
-import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
+import { dayOf } from '../../time/city-time.rules.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { HALF_HOUR_S, InputField } from '../../ui/input-field.tsx';
 import { useIds } from '../../ui/use-ids.ts';
 import { WeekField } from '../../ui/week-field.tsx';
-import type { Family } from './file-page.tsx';
+import { type Arrangement, type Child, EndForm } from './end-own-arrangement.tsx';
 import {
   isWeeklyOnly,
   lackOfOwn,
@@ -28,8 +21,6 @@ import {
 } from './own-arrangements.rules.ts';
 import { fileWords } from './words.ts';
 
-type Child = NonNullable<Family['children']>[number];
-export type Arrangement = NonNullable<Child['ownArrangements']>[number];
 type FieldsProps = { readonly draft: OwnDraft; readonly set: (more: Partial<OwnDraft>) => void };
 
 const WeeklyFields = ({ draft, set }: FieldsProps) => (
@@ -143,86 +134,11 @@ const OwnForm = ({ child, onClose }: ChildProps & Closing) => {
   );
 };
 
-const sayArrangement = ({ kind, weekday, from, to, startsAt, endsAt }: Arrangement): string => {
-  const who = labels.OwnArrangementKind[kind];
-  if (weekday && from && to)
-    return `${who}, ${weekInWords([{ weekday, from, to }], words.weekdays).join('')}`;
-  if (!startsAt || !endsAt) return who;
-  return `${who}, ${sayDay(dayOf(startsAt), 'short', language)}, ${saySpan({ startsAt, endsAt })}`;
-};
-
-type Ended = NonNullable<EndOrLookAtArrangementMutation['endOwnArrangement']>;
-type EndProps = ChildProps & { readonly current: readonly Arrangement[] };
-
-/** What was foreseen is of exactly what was sent: another arrangement, or another day, is looked at anew. */
-const useEnding = (current: readonly Arrangement[], onClose: () => void) => {
-  const [chosen, setChosen] = useState(current[0]);
-  const [from, setFrom] = useState(() => dayOf(Date.now()));
-  const [seen, setSeen] = useState<{ readonly of: string; readonly foreseen: Ended }>();
-  const changing = useChange();
-  const asked = JSON.stringify([chosen?.id, chosen?.version, from]);
-  const foreseen = seen?.of === asked ? seen.foreseen : undefined;
-  const send = async () => {
-    if (!chosen) return;
-    const preview = foreseen === undefined;
-    const input = { ownArrangementId: chosen.id, version: chosen.version, from, preview };
-    const done = await changing.make(
-      change(EndOrLookAtArrangement, { input }, (data) => data.endOwnArrangement),
-      preview ? '' : fileWords.ownEnded,
-    );
-    if (done && preview) setSeen({ of: asked, foreseen: done });
-    if (done && !preview) onClose();
-  };
-  const choose = (id: string | undefined) => {
-    changing.setProblem(undefined);
-    setChosen(current.find((each) => each.id === id));
-  };
-  const begin = (day: string) => {
-    changing.setProblem(undefined);
-    setFrom(day);
-  };
-  return { ...changing, chosen, choose, from, begin, foreseen, send };
-};
-
-/** What its end takes is shown before it is ended. */
-const EndForm = ({ child, current, onClose }: EndProps & Closing) => {
-  const { chosen, choose, from, begin, foreseen, send, isBusy, problem } = useEnding(current, onClose);
-  const lost = foreseen?.uncoveredMilestones ?? [];
-  return (
-    <FormDialog
-      title={fileWords.endOwn(child.firstName ?? '')}
-      lead={fileWords.endOwnLead}
-      send={foreseen ? fileWords.endIt : fileWords.endLook}
-      isBusy={isBusy}
-      isDeed={foreseen !== undefined}
-      problem={problem}
-      onSend={() => void send()}
-      onClose={onClose}
-    >
-      <fieldset className="bare" disabled={isBusy}>
-        <ChoiceField
-          label={fileWords.ownWhich}
-          value={chosen?.id ?? ''}
-          of={current.map((each) => ({ value: each.id, label: sayArrangement(each) }))}
-          onChange={choose}
-        />
-        <InputField label={fileWords.endFrom} type="date" value={from} onChange={begin} />
-      </fieldset>
-      {foreseen ? (
-        <div role="status" className="stack">
-          <ArrivedHeading level={3}>{fileWords.endTakes(lost.length)}</ArrivedHeading>
-          <UncoveredList milestones={lost} />
-        </div>
-      ) : null}
-    </FormDialog>
-  );
-};
+type OwnButtonsProps = ChildProps & { readonly current: readonly Arrangement[] };
 
 /** Who else looks after the child: noted, or ended. */
-export const OwnButtons = ({ child, current }: EndProps) => {
+export const OwnButtons = ({ child, current }: OwnButtonsProps) => {
   const open = useDialog();
-  // What is once has passed by itself, and is not ended.
-  const weekly = current.filter(({ weekday }) => weekday !== null);
   return (
     <p className="row no-print">
       <button
@@ -233,11 +149,11 @@ export const OwnButtons = ({ child, current }: EndProps) => {
         {fileWords.addOwn}
         <span className="unseen">{child.firstName}</span>
       </button>
-      {weekly.length > 0 ? (
+      {current.length > 0 ? (
         <button
           type="button"
           className="button plain dense"
-          onClick={() => open((close) => <EndForm child={child} current={weekly} onClose={close} />)}
+          onClick={() => open((close) => <EndForm child={child} current={current} onClose={close} />)}
         >
           {fileWords.stopOwn}
           <span className="unseen">{child.firstName}</span>

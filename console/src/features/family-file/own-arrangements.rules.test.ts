@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  isDated,
   isWeeklyOnly,
   lackOfOwn,
   newOwn,
@@ -17,6 +18,7 @@ it('begins without a day, and school is weekly', () => {
   expect(lackOfOwn(begun)).toBe('WEEK');
   expect([schoolYearEnd('2026-06-30'), schoolYearEnd('2026-07-01')]).toEqual(['2026-07-05', '2027-07-05']);
   expect([isWeeklyOnly('SCHOOL'), isWeeklyOnly('FAMILY')]).toEqual([true, false]);
+  expect([isDated({ weekday: null }), isDated({ weekday: 1 })]).toEqual([true, false]);
 });
 
 describe('before it is sent', () => {

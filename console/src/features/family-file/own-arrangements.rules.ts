@@ -76,3 +76,6 @@ export const ownInputs = (draft: OwnDraft, childId: string) => {
   };
   return [{ childId, kind, weekly: null, dated }];
 };
+
+/** Of one day, once; the others come round each week. */
+export const isDated = ({ weekday }: { readonly weekday: number | null }): boolean => weekday === null;

@@ -3,9 +3,12 @@ import { change, useChange } from '../../graph/change.ts';
 import { known } from '../../graph/known.rules.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
+import { mayRegister } from '../../shell/places.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { TaskButton } from './task-form.tsx';
 import { fileWords } from './words.ts';
 
 type Task = NonNullable<Family['tasks']>[number];
@@ -51,11 +54,15 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
 };
 
 export const TasksPart = ({ answer, family }: PartProps) => {
+  const person = usePerson();
   const tasks = known(answer, ['family', 'tasks'], family.tasks);
   const open = tasks.is === 'known' ? tasks.value.filter(({ doneAt }) => doneAt === null) : [];
   return (
     <section className="card side-part" aria-labelledby="tasks">
-      <h2 id="tasks">{fileWords.tasks}</h2>
+      <div className="spread">
+        <h2 id="tasks">{fileWords.tasks}</h2>
+        {mayRegister(person?.role) && tasks.is !== 'away' ? <TaskButton family={family} /> : null}
+      </div>
       {tasks.is === 'known' ? null : <AbsentTag part={tasks} none={fileWords.noTask} />}
       {tasks.is === 'known' && open.length === 0 ? <p className="faint">{fileWords.noTask}</p> : null}
       <ul>

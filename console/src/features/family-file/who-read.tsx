@@ -83,7 +83,7 @@ const Readers = ({ reference }: { readonly reference: string }) => {
 export const WhoReadPart = ({ reference }: { readonly reference: string }) => {
   const [isOpen, setOpen] = useState(false);
   return (
-    <section className="card side-part" aria-labelledby="who-read">
+    <section className={`card side-part${isOpen ? '' : ' no-print'}`} aria-labelledby="who-read">
       <h2 id="who-read">{fileWords.whoRead}</h2>
       {isOpen ? (
         <Readers reference={reference} />

@@ -1,5 +1,6 @@
 import { plural } from '../../messages/fr-plural.ts';
 import type { Lack } from './benefit-forms.rules.ts';
+import type { EntrustLack } from './entrust.rules.ts';
 import type { OwnLack } from './own-arrangements.rules.ts';
 
 export const fr = {
@@ -100,7 +101,7 @@ export const fr = {
     CHILDREN: 'Indiquez combien d’enfants, 0 s’il n’y en a pas.',
   } satisfies Record<Lack, string>,
   addOwn: 'Noter une garde par la famille',
-  stopOwn: 'Mettre fin à une garde',
+  stopOwn: 'Mettre fin à une garde, ou la retirer',
   noteOwn: (name: string): string => `Qui d’autre garde ${name}`,
   ownLead:
     'La famille, une assistante maternelle qu’elle emploie, l’école : ces heures comptent comme gardées.',
@@ -121,15 +122,54 @@ export const fr = {
     WEEK: 'Cochez au moins un jour.',
     HOURS: 'Indiquez les heures : la fin vient après le début.',
   } satisfies Record<OwnLack, string>,
-  endOwn: (name: string): string => `Mettre fin à une garde de ${name}`,
+  endOwn: (name: string): string => `Mettre fin à une garde de ${name}, ou la retirer`,
   endOwnLead: 'Ce que cela retire se voit avant ; ce qui est passé reste.',
   ownWhich: 'Quelle garde',
   endFrom: 'Ne vaut plus à partir du',
   endLook: 'Voir ce que cela retire',
   endIt: 'Mettre fin',
+  removeIt: 'Retirer',
   endTakes: (count: number): string => {
     if (count === 0) return 'Aucune étape à venir ne perd sa garde.';
     return count > 1 ? `${count} étapes perdent leur garde :` : 'Une étape perd sa garde :';
   },
   ownEnded: 'Garde terminée',
+  ownRemoved: 'Garde retirée',
+  entrust: 'Orienter vers quelqu’un',
+  entrustLead: 'Qui accepte rejoint le groupe de suivi, et lit ce qu’il en faut. Sa réponse vous parvient.',
+  toWhom: 'À qui',
+  somebody: 'Quelqu’un en particulier (facultatif)',
+  whichAdvisor: 'Quel conseiller emploi',
+  somebodyHint: 'Deux lettres du nom au moins.',
+  inParticular: (name: string): string => `À ${name}`,
+  anotherOne: 'Quelqu’un d’autre',
+  nobodyFound: 'Personne de ce nom dans l’annuaire pour ce service.',
+  moreFound: 'Précisez le nom : il y en a d’autres.',
+  absent: (standIn: string | undefined): string =>
+    standIn ? `absent(e), remplacé(e) par ${standIn}` : 'absent(e)',
+  choose: 'Choisir',
+  whatIsAsked: 'Ce que vous demandez',
+  joinsAtOnce: 'Rejoint le groupe de suivi tout de suite, sans attendre sa réponse',
+  joined: 'Cette personne est dans le groupe de suivi.',
+  joinedAlready: (names: string): string => `Déjà dans le groupe de suivi, aussi si vous annulez : ${names}.`,
+  noReferral: 'Aucune orientation.',
+  teamUnread: 'Le groupe de suivi n’a pas pu être lu : seulement vous-même pour l’instant.',
+  entrusted: 'Orientation envoyée',
+  entrustedTo: (whom: string): string => `Confié à ${whom}`,
+  send: 'Envoyer',
+  sendAnyway: 'Envoyer quand même',
+  entrustLacks: {
+    WHO: 'Nommez le conseiller : il ne voit que ses demandeurs.',
+    WHAT: 'Dites ce que vous demandez, en quelques mots.',
+  } satisfies Record<EntrustLack, string>,
+  take: 'Suivre cette famille',
+  taken: 'Vous suivez cette famille',
+  addTask: 'Ajouter une tâche',
+  addTaskLead: 'Elle paraît ici et dans la journée de la personne choisie.',
+  taskTitle: 'Ce qui est à faire',
+  taskDue: 'Pour le',
+  taskWhom: 'Par qui',
+  myself: 'moi-même',
+  taskNoted: 'Tâche ajoutée',
+  taskNeeded: 'Dites ce qui est à faire.',
 };

@@ -7,6 +7,7 @@ import { Link } from '../../routing/link.tsx';
 import { mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
+import { AskToFollowPart } from './ask-to-follow.tsx';
 import { forgetAsked, keepAsked } from './asked.ts';
 import type { Asked } from './register.rules.ts';
 import { familiesWords } from './words.ts';
@@ -14,7 +15,6 @@ import { familiesWords } from './words.ts';
 type Lookup = NonNullable<NonNullable<AskWhetherKnownMutation['lookUpFamily']>['lookup']>;
 
 type Result =
-  | { readonly is: 'asking' }
   | { readonly is: 'answered'; readonly lookup: Lookup }
   | { readonly is: 'refused'; readonly message: string };
 
@@ -29,21 +29,26 @@ export const askWhetherKnown = async (surname: string, childBirthDate: string): 
   return lookup ? { is: 'answered', lookup } : { is: 'refused', message: words.failure.network };
 };
 
-const Told = ({ result }: { readonly result: Result }) => {
-  if (result.is === 'asking') return null;
+const Told = ({ result, asked }: { readonly result: Result; readonly asked: Asked }) => {
   if (result.is === 'refused')
     return (
       <p className="wrong" role="alert">
         {result.message}
       </p>
     );
+  const { handle } = result.lookup;
   return (
-    <div className="notice" role="status">
-      <div>
-        <p className="strong">{result.lookup.exists ? familiesWords.lookUp.yes : familiesWords.lookUp.no}</p>
-        <p>{result.lookup.nextStep}</p>
+    <>
+      <div className="notice" role="status">
+        <div>
+          <p className="strong">
+            {result.lookup.exists ? familiesWords.lookUp.yes : familiesWords.lookUp.no}
+          </p>
+          <p>{result.lookup.nextStep}</p>
+        </div>
       </div>
-    </div>
+      {handle ? <AskToFollowPart key={handle} handle={handle} asked={asked} /> : null}
+    </>
   );
 };
 
@@ -53,15 +58,19 @@ type LookUpProps = { readonly onAnswered?: (asked: Asked, exists: boolean) => vo
 export const LookUp = ({ onAnswered }: LookUpProps) => {
   const [surname, setSurname] = useState('');
   const [birthDate, setBirthDate] = useState('');
-  const [result, setResult] = useState<Result>();
+  const [told, setTold] = useState<{ readonly of: Asked; readonly result: Result }>();
+  const [isAsking, setAsking] = useState(false);
   const role = usePerson()?.role;
-  const isAsking = result?.is === 'asking';
+  // An answer is of what was asked: of another name, or another day, nothing is known, and nobody is asked to follow it.
+  const isOfThis = told?.of.surname === surname.trim() && told.of.birthDate === birthDate;
+  const result = isOfThis ? told.result : undefined;
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
-    setResult({ is: 'asking' });
+    setAsking(true);
     const asked = { surname: surname.trim(), birthDate };
     const answer = await askWhetherKnown(asked.surname, birthDate);
-    setResult(answer);
+    setAsking(false);
+    setTold({ of: asked, result: answer });
     if (answer.is !== 'answered') return;
     if (answer.lookup.exists) forgetAsked();
     if (!answer.lookup.exists) keepAsked(asked);
@@ -95,7 +104,7 @@ export const LookUp = ({ onAnswered }: LookUpProps) => {
             onChange={({ target }) => setBirthDate(target.value)}
           />
         </div>
-        {result ? <Told result={result} /> : null}
+        {result ? <Told result={result} asked={{ surname: surname.trim(), birthDate }} /> : null}
         {result?.is === 'answered' && !result.lookup.exists && mayRegister(role) && !onAnswered ? (
           <p>
             <Link to="/register" className="button primary">

@@ -7,6 +7,7 @@ import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
 import { AwayTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { familiesWords } from './words.ts';
@@ -71,7 +72,7 @@ const FamiliesPart = ({ after, isLast, onMore }: PageProps) => {
         ))}
       </ul>
       {edges.length === 0 && after === undefined ? (
-        <p className="list-title muted">{familiesWords.none}</p>
+        <NothingYet said={familiesWords.none} next={familiesWords.noneNext} />
       ) : null}
       {isLast && pageInfo.hasNextPage ? (
         <p className="list-title">

@@ -7,6 +7,13 @@ export const en: typeof fr = {
   findTitle: 'Find a family',
   needMe: 'Those that need you first',
   none: 'You follow no family for the moment.',
+  noneNext: 'Look for a family, or ask whether it has a file before one is made.',
+  follow: {
+    reason: (surname, born) => `Why follow the ${surname} family (child born on ${born})`,
+    ask: 'Ask to follow it',
+    asked: 'Request sent: the answer shows in Referrals.',
+    needed: 'Say why, in a few words: whoever decides reads it.',
+  },
   nothing: 'nothing to settle',
   results: (count, more) =>
     more ? `The first ${count} families` : plural(count, 'family found', 'families found'),

@@ -6,6 +6,14 @@ export const fr = {
   findTitle: 'Trouver une famille',
   needMe: 'Celles qui ont besoin de vous d’abord',
   none: 'Vous ne suivez aucune famille pour le moment.',
+  noneNext: 'Cherchez une famille, ou vérifiez qu’elle n’a pas de dossier avant d’en ouvrir un.',
+  follow: {
+    reason: (surname: string, born: string): string =>
+      `Pourquoi suivre la famille ${surname} (enfant né le ${born})`,
+    ask: 'Demander à la suivre',
+    asked: 'Demande envoyée : la réponse paraît dans Orientations.',
+    needed: 'Dites pourquoi, en quelques mots : qui décide le lit.',
+  },
   nothing: 'rien à régler',
   results: (count: number, more: boolean): string =>
     more ? `Les ${count} premières familles` : plural(count, 'famille trouvée', 'familles trouvées'),

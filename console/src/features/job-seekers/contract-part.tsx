@@ -3,12 +3,14 @@ import { SignContract } from '../../graph/asked/sign-contract.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Seeker, SeekerProps } from './seeker-page.tsx';
-import { hoursOf } from './seekers.rules.ts';
+import { hoursOf, nameOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
 
 const day = (of: string) => sayDay(of, 'date', language);
@@ -43,7 +45,7 @@ const SignForm = ({ seeker, onClose }: SeekerProps & { readonly onClose: () => v
   const { draft, setDraft, isBusy, problem, send } = useSigning(seeker, onClose);
   return (
     <FormDialog
-      title={seekerWords.newContract}
+      title={words.about(seekerWords.newContract, nameOf(seeker, seekerWords.nameless))}
       lead={seekerWords.newContractLead}
       send={seekerWords.newContract}
       isBusy={isBusy}
@@ -94,7 +96,7 @@ const Contract = ({ contract }: { readonly contract: NonNullable<Seeker['engagem
 
 /** The hours agreed and those owed today, with why they were reduced. */
 export const ContractPart = ({ seeker }: SeekerProps) => {
-  const [isOpen, setOpen] = useState(false);
+  const open = useDialog();
   return (
     <section className="card seeker-part" aria-labelledby="contract">
       <h2 id="contract">{seekerWords.contractTitle}</h2>
@@ -105,12 +107,15 @@ export const ContractPart = ({ seeker }: SeekerProps) => {
       )}
       {seeker.status === 'OPEN' ? (
         <p className="no-print">
-          <button type="button" className="button dense" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="button dense"
+            onClick={() => open((close) => <SignForm seeker={seeker} onClose={close} />)}
+          >
             {seekerWords.newContract}
           </button>
         </p>
       ) : null}
-      {isOpen ? <SignForm seeker={seeker} onClose={() => setOpen(false)} /> : null}
     </section>
   );
 };

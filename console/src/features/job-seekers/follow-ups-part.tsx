@@ -143,7 +143,7 @@ const DuePage = ({ after, isLast, onMore, ...props }: PageProps) => {
 export const FollowUpsPart = (props: Props) => {
   const pages = usePages('');
   return (
-    <section className="card seekers" aria-label={seekerWords.followUps}>
+    <section className="card ruled" aria-label={seekerWords.followUps}>
       {props.seekerId ? <h2 className="list-title">{seekerWords.followUps}</h2> : null}
       {pages.all.map((after) => (
         <DuePage

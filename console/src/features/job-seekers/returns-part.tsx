@@ -4,14 +4,16 @@ import type { ShownEnums } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Seeker, SeekerProps } from './seeker-page.tsx';
-import { hoursOf } from './seekers.rules.ts';
+import { hoursOf, nameOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
 
 type Kind = ShownEnums['ReturnKind'];
@@ -70,7 +72,7 @@ const ReturnForm = ({ seeker, onClose }: SeekerProps & { readonly onClose: () =>
   const { draft, set, isBusy, problem, send } = useReturn(seeker, onClose);
   return (
     <FormDialog
-      title={seekerWords.newReturn}
+      title={words.about(seekerWords.newReturn, nameOf(seeker, seekerWords.nameless))}
       lead={seekerWords.newReturnLead}
       send={seekerWords.newReturn}
       isBusy={isBusy}
@@ -118,7 +120,7 @@ const Return = ({ of }: { readonly of: Seeker['returnsToWork'][number] }) => (
 
 /** The returns to work, training or studies, and what became of each. */
 export const ReturnsPart = ({ seeker }: SeekerProps) => {
-  const [isOpen, setOpen] = useState(false);
+  const open = useDialog();
   return (
     <section className="card seeker-part" aria-labelledby="returns">
       <h2 id="returns">{seekerWords.returns}</h2>
@@ -130,12 +132,15 @@ export const ReturnsPart = ({ seeker }: SeekerProps) => {
       </ul>
       {seeker.status === 'OPEN' ? (
         <p className="no-print">
-          <button type="button" className="button dense" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="button dense"
+            onClick={() => open((close) => <ReturnForm seeker={seeker} onClose={close} />)}
+          >
             {seekerWords.newReturn}
           </button>
         </p>
       ) : null}
-      {isOpen ? <ReturnForm seeker={seeker} onClose={() => setOpen(false)} /> : null}
     </section>
   );
 };

@@ -11,10 +11,12 @@ import { dayOf, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentTag } from '../../ui/absent.tsx';
 import { CoverChip } from '../../ui/cover-chip.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
 import { walkRows } from '../../ui/walk-rows.ts';
+import { AtDeskPart } from './at-desk-part.tsx';
 import { FollowUpsPart } from './follow-ups-part.tsx';
 import { ASKED, isFound, mayGoOn, nameOf, nextOf } from './seekers.rules.ts';
 import { seekerWords } from './words.ts';
@@ -40,17 +42,20 @@ const Filters = ({ search, onSearch }: Props) => (
         {seekerWords.show[each]}
       </button>
     ))}
-    <label className="find-name">
-      <span className="unseen">{seekerWords.search}</span>
-      <input
-        id="search"
-        type="search"
-        className="input"
-        placeholder={seekerWords.search}
-        value={search.q ?? ''}
-        onChange={({ target }) => onSearch({ ...search, q: target.value || undefined })}
-      />
-    </label>
+    {/* Who waits has no name here. */}
+    {search.show === 'desk' ? null : (
+      <label className="find-name">
+        <span className="unseen">{seekerWords.search}</span>
+        <input
+          id="search"
+          type="search"
+          className="input"
+          placeholder={seekerWords.search}
+          value={search.q ?? ''}
+          onChange={({ target }) => onSearch({ ...search, q: target.value || undefined })}
+        />
+      </label>
+    )}
   </fieldset>
 );
 
@@ -130,10 +135,14 @@ const SeekersPart = ({ search, after }: Pick<Props, 'search'> & { readonly after
   const { edges } = answer.data.myJobSeekers;
   const found = edges.flatMap(({ node }, index) => (isFound(node, search.q ?? '') ? [{ node, index }] : []));
   if (edges.length === 0 && after === undefined)
-    return (
-      <p className="list-title muted">
-        {search.show === 'closed' ? seekerWords.noneClosed : seekerWords.none}
-      </p>
+    return search.show === 'closed' ? (
+      <p className="list-title muted">{seekerWords.noneClosed}</p>
+    ) : (
+      <NothingYet said={seekerWords.none} next={seekerWords.noneNext}>
+        <Link to="/job-seekers" search={{ show: 'desk' }} className="button">
+          {seekerWords.atDesk}
+        </Link>
+      </NothingYet>
     );
   if (found.length === 0 && after === undefined)
     return <p className="list-title muted">{seekerWords.noneSuch}</p>;
@@ -150,7 +159,7 @@ const List = ({ search }: Pick<Props, 'search'>) => {
   const pages = usePages(search.show ?? 'open');
   const last = useAnswer(SeekersIFollow, seekersVariables(search, pages.last), { keepsLast: true });
   return (
-    <section className="card seekers" aria-label={seekerWords.title}>
+    <section className="card ruled" aria-label={seekerWords.title}>
       {pages.all.map((after) => (
         <SeekersPart key={after ?? 'first'} search={search} after={after} />
       ))}
@@ -172,6 +181,17 @@ const Count = ({ search }: Pick<Props, 'search'>) => {
   );
 };
 
+const Lead = ({ search }: Pick<Props, 'search'>) => {
+  if (search.show === 'due') return <p className="muted">{seekerWords.followUpsLead}</p>;
+  if (search.show === 'desk') return <p className="muted">{seekerWords.atDeskLead}</p>;
+  return <Count search={search} />;
+};
+
+const Part = ({ search }: Pick<Props, 'search'>) => {
+  if (search.show === 'due') return <FollowUpsPart search={search.q ?? ''} />;
+  return search.show === 'desk' ? <AtDeskPart /> : <List search={search} />;
+};
+
 /** The people an advisor follows, whose milestone comes next first; and what became of those who found work. */
 export const SeekersPage = (asked: Props) => {
   const { search, onSearch } = useLookedFor('/job-seekers', asked);
@@ -179,15 +199,11 @@ export const SeekersPage = (asked: Props) => {
     <div className="page">
       <div>
         <h1>{seekerWords.title}</h1>
-        {search.show === 'due' ? (
-          <p className="muted">{seekerWords.followUpsLead}</p>
-        ) : (
-          <Count search={search} />
-        )}
+        <Lead search={search} />
       </div>
       <FirstVisit page="job-seekers" sentences={seekerWords.firstVisit} />
       <Filters search={search} onSearch={onSearch} />
-      {search.show === 'due' ? <FollowUpsPart search={search.q ?? ''} /> : <List search={search} />}
+      <Part search={search} />
     </div>
   );
 };

@@ -7,9 +7,17 @@ export const fr = {
   count: (count: number, atLeast: boolean): string =>
     `${atLeast ? 'plus de ' : ''}${plural(count, 'personne', 'personnes')}, la prochaine étape d’abord`,
   filters: 'Filtrer les personnes',
-  show: { open: 'Inscrits', due: 'Suivis à faire', closed: 'Dossiers clos' },
+  show: { open: 'Inscrits', due: 'Suivis à faire', desk: 'Sans conseiller', closed: 'Dossiers clos' },
   search: 'Nom, référence ou métier',
   none: 'Vous ne suivez personne pour l’instant.',
+  noneNext: 'Prenez un dossier qui attend à votre agence ; une orientation que vous acceptez mène ici aussi.',
+  atDesk: 'Dossiers qui attendent un conseiller',
+  atDeskLead:
+    'À l’accueil de votre agence, celui qui attend depuis le plus longtemps d’abord. Le nom paraît une fois le dossier pris.',
+  waitsSince: (day: string): string => `attend depuis ${day}`,
+  nobodyWaits: 'Aucun dossier n’attend de conseiller.',
+  take: 'Suivre cette personne',
+  taken: 'Vous suivez maintenant',
   noneClosed: 'Aucun dossier clos.',
   noneSuch: 'Personne de ce nom parmi celles affichées.',
   nameless: 'nom non partagé',

@@ -138,7 +138,7 @@ export const LackingPage = ({ search, onSearch }: LackingProps) => {
         <legend className="unseen">{lackingWords.filters}</legend>
         <DistrictField value={search.district} onChange={(district) => onSearch({ district })} />
       </fieldset>
-      <section className="card lacking" aria-label={lackingWords.title}>
+      <section className="card ruled" aria-label={lackingWords.title}>
         {pages.all.map((after) => (
           <LackingPart key={after ?? 'first'} search={search} after={after} desk={desk} />
         ))}

@@ -10,6 +10,7 @@ import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
 import { dayOf, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -52,35 +53,43 @@ type WithReasonProps = Omit<ActProps, 'send'> & {
   readonly send: (reason: string) => Promise<Changed<unknown>>;
 };
 
-/** What gives the place away needs a reason, and stands behind the usual button. */
-const ActWithReason = ({ label, name, said, lead, send }: WithReasonProps) => {
-  const [isOpen, setOpen] = useState(false);
+type ReasonProps = WithReasonProps & { readonly onClose: () => void };
+
+const ReasonForm = ({ label, name, said, lead, send, onClose }: ReasonProps) => {
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
   const act = async () => {
     if (reason.trim() === '') return setProblem(offerWords.needed);
-    if (await make(send(reason), said)) setOpen(false);
+    if (await make(send(reason), said)) onClose();
   };
+  const deed = label.replace('…', '');
   return (
-    <>
-      <button type="button" className="button plain dense" onClick={() => setOpen(true)}>
-        {label}
-        <span className="unseen">{name}</span>
-      </button>
-      {isOpen ? (
-        <FormDialog
-          title={label.replace('…', '')}
-          lead={lead}
-          send={label.replace('…', '')}
-          isBusy={isBusy}
-          problem={problem}
-          onSend={() => void act()}
-          onClose={() => setOpen(false)}
-        >
-          <TextField label={offerWords.reason} isLong value={reason} onChange={setReason} />
-        </FormDialog>
-      ) : null}
-    </>
+    <FormDialog
+      title={words.about(deed, name)}
+      lead={lead}
+      send={deed}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={() => void act()}
+      onClose={onClose}
+    >
+      <TextField label={offerWords.reason} isLong value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+};
+
+/** What gives the place away needs a reason, and stands behind the usual button. */
+const ActWithReason = (props: WithReasonProps) => {
+  const open = useDialog();
+  return (
+    <button
+      type="button"
+      className="button plain dense"
+      onClick={() => open((close) => <ReasonForm {...props} onClose={close} />)}
+    >
+      {props.label}
+      <span className="unseen">{props.name}</span>
+    </button>
   );
 };
 

@@ -1,6 +1,9 @@
 import { PlacesOffered } from '../../graph/asked/places-offered.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { OFFERS_SHOWN, type OffersSearch, offersVariables } from '../../searches.rules.ts';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
@@ -44,10 +47,14 @@ const OffersPart = ({
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
   const { edges } = answer.data.careOffers;
   if (edges.length === 0 && after === undefined)
-    return (
-      <p className="list-title muted">
-        {(search.show ?? 'open') === 'open' ? offerWords.none : offerWords.noneSuch}
-      </p>
+    return (search.show ?? 'open') === 'open' ? (
+      <NothingYet said={offerWords.none} next={offerWords.noneNext}>
+        <Link to="/waiting" className="button">
+          {words.shell.waiting}
+        </Link>
+      </NothingYet>
+    ) : (
+      <p className="list-title muted">{offerWords.noneSuch}</p>
     );
   return (
     <ul onKeyDown={walkRows}>
@@ -79,7 +86,7 @@ export const OffersPage = ({ search, onSearch }: OffersProps) => {
         </p>
       </div>
       <Filters search={search} onSearch={onSearch} />
-      <section className="card offers" aria-label={offerWords.title}>
+      <section className="card ruled" aria-label={offerWords.title}>
         {pages.all.map((after) => (
           <OffersPart key={after ?? 'first'} search={search} after={after} />
         ))}

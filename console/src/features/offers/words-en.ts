@@ -8,6 +8,7 @@ export const en: typeof fr = {
   filters: 'Filter the offers',
   show: { open: 'Not answered', accepted: 'Accepted', all: 'All' },
   none: 'No place is offered at the moment.',
+  noneNext: 'A place is held for a family from the waiting list.',
   noneSuch: 'No such place.',
   until: (when) => `answer due ${when}`,
   at: (day, time) => `${day} at ${time}`,

@@ -7,6 +7,7 @@ export const fr = {
   filters: 'Filtrer les places proposées',
   show: { open: 'Sans réponse', accepted: 'Acceptées', all: 'Toutes' },
   none: 'Aucune place n’est proposée en ce moment.',
+  noneNext: 'Une place se tient pour une famille depuis la liste d’attente.',
   noneSuch: 'Aucune place de ce genre.',
   until: (when: string): string => `réponse attendue ${when}`,
   at: (day: string, time: string): string => `${day} à ${time}`,

@@ -12,12 +12,17 @@ import { useUnsaved } from '../../ui/use-unsaved.ts';
 import { WeekField } from '../../ui/week-field.tsx';
 import type { Placement } from './chosen-placement.tsx';
 import { actsOf, type Draft, hasReason } from './placements.rules.ts';
+import { SectionField } from './section-field.tsx';
 import { type Foreseen, useActing } from './use-acting.ts';
 import { placementWords } from './words.ts';
 
-type FieldsProps = { readonly draft: Draft; readonly set: (more: Partial<Draft>) => void };
+type FieldsProps = {
+  readonly placement: Placement;
+  readonly draft: Draft;
+  readonly set: (more: Partial<Draft>) => void;
+};
 
-const Fields = ({ draft, set }: FieldsProps) => {
+const Fields = ({ placement, draft, set }: FieldsProps) => {
   const { act } = draft;
   return (
     <>
@@ -39,10 +44,18 @@ const Fields = ({ draft, set }: FieldsProps) => {
         ) : null}
       </div>
       {act === 'CHANGE' ? (
-        <fieldset className="placement-week">
-          <legend className="strong">{placementWords.week}</legend>
-          <WeekField week={draft.week} onChange={(week) => set({ week })} />
-        </fieldset>
+        <>
+          <fieldset className="placement-week">
+            <legend className="strong">{placementWords.week}</legend>
+            <WeekField week={draft.week} onChange={(week) => set({ week })} />
+          </fieldset>
+          <SectionField
+            placement={placement}
+            centreId={draft.centreId}
+            sectionId={draft.sectionId}
+            onChange={set}
+          />
+        </>
       ) : null}
       {hasReason(act) ? (
         <TextField
@@ -64,6 +77,7 @@ const Would = ({ foreseen: { placement, uncoveredMilestones } }: { readonly fore
           {placementWords.comes(
             labels.PlacementStatus[placement.status],
             sayDay(placement.endsOn, 'date', language),
+            placementWords.where(placement.section.centre.name, placement.section.name),
           )}
         </p>
       ) : null}
@@ -169,7 +183,7 @@ export const ActForm = ({ placement }: { readonly placement: Placement }) => {
       {draft ? (
         <>
           <fieldset className="bare" disabled={isBusy}>
-            <Fields draft={draft} set={set} />
+            <Fields placement={placement} draft={draft} set={set} />
           </fieldset>
           {foreseen ? <Would foreseen={foreseen} /> : null}
           <Problem said={problem} />

@@ -9,6 +9,7 @@ import { AbsentBlock } from '../../ui/absent.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
 import { InputField } from '../../ui/input-field.tsx';
+import { NoCentres } from '../../ui/no-centres.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { ChosenPlacement } from './chosen-placement.tsx';
@@ -21,6 +22,7 @@ type Props = { readonly search: PlacementsSearch; readonly onSearch: (search: Pl
 const Where = ({ search, day, onSearch }: Props & { readonly day: string }) => {
   const { data: answer, error, refetch } = useAnswer(CentresToChoose, {});
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
+  if (answer.data.centres.length === 0) return <NoCentres />;
   return (
     <div className="placements-where no-print">
       <ChoiceField

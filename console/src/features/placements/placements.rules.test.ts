@@ -3,6 +3,7 @@ import {
   type Act,
   actsOf,
   broughtBy,
+  centresToChoose,
   type Draft,
   dayToLookAt,
   hasReason,
@@ -55,6 +56,8 @@ describe('before it is sent', () => {
     ['nothing without a last day of a suspension', draft('SUSPEND'), undefined],
     ['a day of the week', draft('CHANGE', { week: [] }), 'WEEK'],
     ['hours', draft('CHANGE', { week: [{ isOn: true, from: '09:00', to: '' }] }), 'HOURS'],
+    ['a section of the other centre', draft('CHANGE', { centreId: 'c' }), 'SECTION'],
+    ['no section more', draft('CHANGE', { centreId: 'c', sectionId: 's' }), undefined],
     ['a reason', draft('CHANGE', { reason: ' ' }), 'REASON'],
     ['no reason to run again', draft('RESUME', { reason: '' }), undefined],
   ])('it lacks %s', (_what, of, lack) => {
@@ -67,7 +70,13 @@ it('sends what was looked at, and the version that was read', () => {
   const { from, reason } = draft('SUSPEND');
   expect(inputsOf(draft('SUSPEND'), placement, true)).toEqual({
     ABSENCE: { ...sent, from, to: '', reason },
-    CHANGE: { ...sent, from, weeklyPattern: [{ weekday: 2, from: '08:30', to: '12:30' }], reason },
+    CHANGE: {
+      ...sent,
+      from,
+      weeklyPattern: [{ weekday: 2, from: '08:30', to: '12:30' }],
+      sectionId: null,
+      reason,
+    },
     SUSPEND: { ...sent, from, to: null, reason },
     RESUME: { ...sent, from },
     RENEW: { ...sent, lastDay: from },
@@ -77,6 +86,17 @@ it('sends what was looked at, and the version that was read', () => {
     to: '2026-12-11',
     preview: false,
   });
+  expect(inputsOf(draft('CHANGE', { sectionId: 's' }), placement, true).CHANGE.sectionId).toBe('s');
+});
+
+it('offers the centres that have sections, and the own one where no list names it', () => {
+  const centre = (id: string, ...sections: string[]) => ({
+    id,
+    sections: sections.map((each) => ({ id: each, name: each })),
+  });
+  const ids = (own: string) =>
+    centresToChoose([centre('c', 'c1'), centre('d')], centre(own, 's')).map(({ id }) => id);
+  expect([ids('c'), ids('gone')]).toEqual([['c'], ['gone', 'c']]);
 });
 
 it('lists who comes by a placement once, by name, and leaves out what is booked by the day', () => {

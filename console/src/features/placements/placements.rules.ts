@@ -31,6 +31,10 @@ export type Draft = {
   /** The last day of an absence or a suspension; of a suspension it may be left open. */
   readonly to: string;
   readonly week: readonly WeekdayDraft[];
+  /** Another centre from then on, or the same. */
+  readonly centreId: string | undefined;
+  /** Another section from then on; nothing stays with the one it is, where the centre stays. */
+  readonly sectionId: string | undefined;
   readonly reason: string;
 };
 
@@ -65,11 +69,13 @@ export const newDraft = (act: Act, placement: Placement, today: string, reason =
     from,
     to: act === 'ABSENCE' ? from : '',
     week: weekOf(placement.weeklyPattern),
+    centreId: undefined,
+    sectionId: undefined,
     reason,
   };
 };
 
-export type Lack = 'DAY' | 'DAYS' | 'WEEK' | 'HOURS' | 'REASON';
+export type Lack = 'DAY' | 'DAYS' | 'WEEK' | 'HOURS' | 'SECTION' | 'REASON';
 
 const SPANS = new Set<Act>(['ABSENCE', 'SUSPEND']);
 /** To run again, or on, needs no reason. */
@@ -84,23 +90,31 @@ const lackOfDays = ({ act, from, to }: Draft): Lack | undefined => {
   return isDay(to) && to >= from ? undefined : 'DAYS';
 };
 
+/** At another centre nobody but who changes it says in which section. */
+const lackOfChange = ({ week, centreId, sectionId }: Draft): Lack | undefined =>
+  lackOfWeek(week) ?? (centreId && !sectionId ? 'SECTION' : undefined);
+
 /** What the page itself sees missing; all else is for the graph to say. */
 export const lackOf = (draft: Draft): Lack | undefined => {
   const days = lackOfDays(draft);
   if (days) return days;
-  const hours = draft.act === 'CHANGE' ? lackOfWeek(draft.week) : undefined;
-  if (hours) return hours;
+  const change = draft.act === 'CHANGE' ? lackOfChange(draft) : undefined;
+  if (change) return change;
   return hasReason(draft.act) && draft.reason.trim() === '' ? 'REASON' : undefined;
 };
 
 type Seen = Pick<Placement, 'id' | 'version'>;
 
 /** What is sent, looked at or done: the same, so that what was seen is what is done. */
-export const inputsOf = ({ from, to, week, reason }: Draft, { id, version }: Seen, preview: boolean) => {
+export const inputsOf = (
+  { from, to, week, sectionId, reason }: Draft,
+  { id, version }: Seen,
+  preview: boolean,
+) => {
   const sent = { placementId: id, version, preview };
   return {
     ABSENCE: { ...sent, from, to, reason },
-    CHANGE: { ...sent, from, weeklyPattern: patternOf(week), reason },
+    CHANGE: { ...sent, from, weeklyPattern: patternOf(week), sectionId: sectionId ?? null, reason },
     SUSPEND: { ...sent, from, to: to || null, reason },
     RESUME: { ...sent, from },
     RENEW: { ...sent, lastDay: from },
@@ -134,4 +148,13 @@ export const broughtBy = <Of extends Coming>(children: readonly Of[]) => {
 export const dayToLookAt = (today: string): string => {
   const weekday = weekdayOf(today);
   return weekday > DAYS_OF_WEEK - 2 ? addDays(today, DAYS_OF_WEEK + 1 - weekday) : today;
+};
+
+type Section = { readonly id: string; readonly name: string };
+type Centre = { readonly id: string; readonly sections: readonly Section[] };
+
+/** Those where somebody can go, with the own one first where no list names it any more. */
+export const centresToChoose = <Of extends Centre>(centres: readonly Of[], own: Of): readonly Of[] => {
+  const open = centres.filter(({ sections }) => sections.length > 0);
+  return open.some(({ id }) => id === own.id) ? open : [own, ...open];
 };

@@ -32,7 +32,7 @@ export const en: typeof fr = {
   what: 'What changes',
   acts: {
     ABSENCE: 'Note an absence',
-    CHANGE: 'Change the hours',
+    CHANGE: 'Change the hours or the section',
     SUSPEND: 'Suspend',
     RESUME: 'Resume',
     RENEW: 'Renew',
@@ -56,17 +56,23 @@ export const en: typeof fr = {
     END: 'The hours after it are free at once.',
   },
   week: 'Hours of an ordinary week',
+  toCentre: 'At the centre',
+  toSection: 'In the section',
+  chooseSection: 'Choose a section',
+  section: (name, from, to) => `${name} (${from} to ${to} months)`,
   reason: 'Reason',
   lacks: {
     DAY: 'Say the day.',
     DAYS: 'Say the days: the last comes after the first.',
     WEEK: 'Tick one day at least.',
     HOURS: 'Say the hours: the end comes after the start.',
+    SECTION: 'Choose the section.',
     REASON: 'Say why, in a few words.',
   },
   look: 'See what this changes',
   would: 'If you do it',
-  comes: (status, to) => `The placement will be “${status}”, until ${to}.`,
+  comes: (status, to, where) => `The placement will be “${status}”, until ${to}, at ${where}.`,
+  where: (centre, section) => `${centre} (${section})`,
   noUncovered: 'No milestone to come loses its care.',
   uncovered: (count) =>
     count > 1

@@ -32,7 +32,7 @@ export const fr = {
   what: 'Ce qui change',
   acts: {
     ABSENCE: 'Noter une absence',
-    CHANGE: 'Changer les heures',
+    CHANGE: 'Changer les heures ou la section',
     SUSPEND: 'Suspendre',
     RESUME: 'Reprendre',
     RENEW: 'Renouveler',
@@ -56,17 +56,24 @@ export const fr = {
     END: 'Les heures qui suivent sont libres aussitôt.',
   } satisfies Record<Act, string>,
   week: 'Heures d’une semaine ordinaire',
+  toCentre: 'À la structure',
+  toSection: 'Dans la section',
+  chooseSection: 'Choisir une section',
+  section: (name: string, from: number, to: number): string => `${name} (de ${from} à ${to} mois)`,
   reason: 'Raison',
   lacks: {
     DAY: 'Indiquez le jour.',
     DAYS: 'Indiquez les jours : le dernier vient après le premier.',
     WEEK: 'Cochez au moins un jour.',
     HOURS: 'Indiquez les heures : la fin vient après le début.',
+    SECTION: 'Choisissez la section.',
     REASON: 'Dites pourquoi, en quelques mots.',
   } satisfies Record<Lack, string>,
   look: 'Voir ce que cela change',
   would: 'Si vous le faites',
-  comes: (status: string, to: string): string => `L’accueil sera « ${status} », jusqu’au ${to}.`,
+  comes: (status: string, to: string, where: string): string =>
+    `L’accueil sera « ${status} », jusqu’au ${to}, à ${where}.`,
+  where: (centre: string, section: string): string => `${centre} (${section})`,
   noUncovered: 'Aucune étape à venir ne perd sa garde.',
   uncovered: (count: number): string =>
     count > 1

@@ -9,6 +9,7 @@ import { AbsentTag } from '../../ui/absent.tsx';
 import { DistrictField } from '../../ui/district-field.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { NoCentres } from '../../ui/no-centres.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { CityMap } from './city-map.tsx';
 import { DayPlaces } from './day-places.tsx';
@@ -130,6 +131,7 @@ const Table = (props: TableProps) => {
   const rows = answer.data.centres
     .map((centre, index) => ({ centre, index }))
     .filter(({ centre }) => !search.district || centre.district.id === search.district);
+  if (answer.data.centres.length === 0) return <NoCentres />;
   if (rows.length === 0) return <p className="list-title muted">{placesWords.noCentre}</p>;
   return (
     <section className="places-scroll" aria-label={placesWords.table}>

@@ -2,16 +2,19 @@ import { useState } from 'react';
 import { ProposeOtherwise } from '../../graph/asked/propose-otherwise.ts';
 import { RefuseRequest } from '../../graph/asked/refuse-request.ts';
 import { change, useChange } from '../../graph/change.ts';
+import { words } from '../../messages/words.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Request } from './chosen-request.tsx';
+import { whoseOf } from './waiting.rules.ts';
 import { waitingWords } from './words.ts';
 
 type Props = { readonly request: Request };
 type FormProps = Props & { readonly onClose: () => void };
 
-const ProposeForm = ({ request: { id, version, child }, onClose }: FormProps) => {
+const ProposeForm = ({ request, onClose }: FormProps) => {
+  const { id, version } = request;
   const [draft, setDraft] = useState({ text: '', contact: '', phone: '' });
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
@@ -35,7 +38,7 @@ const ProposeForm = ({ request: { id, version, child }, onClose }: FormProps) =>
   });
   return (
     <FormDialog
-      title={waitingWords.about(waitingWords.otherwise, child.firstName ?? '')}
+      title={words.about(waitingWords.otherwise, whoseOf(request))}
       lead={waitingWords.otherwiseLead}
       send={waitingWords.propose}
       isBusy={isBusy}
@@ -63,7 +66,8 @@ export const ProposeButton = ({ request }: Props) => {
   );
 };
 
-const RefuseForm = ({ request: { id, version, child }, onClose }: FormProps) => {
+const RefuseForm = ({ request, onClose }: FormProps) => {
+  const { id, version } = request;
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
@@ -77,7 +81,7 @@ const RefuseForm = ({ request: { id, version, child }, onClose }: FormProps) => 
   };
   return (
     <FormDialog
-      title={waitingWords.about(waitingWords.refuse, child.firstName ?? '')}
+      title={words.about(waitingWords.refuse, whoseOf(request))}
       lead={waitingWords.refuseLead}
       send={waitingWords.refuse}
       isBusy={isBusy}

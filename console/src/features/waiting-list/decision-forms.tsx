@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { DecideInCommission } from '../../graph/asked/decide-in-commission.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
 import { sayDay } from '../../time/city-time.rules.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Request } from './chosen-request.tsx';
 import type { Commission } from './commission-part.tsx';
-import type { Place } from './waiting.rules.ts';
+import { type Place, whoseOf } from './waiting.rules.ts';
 import { waitingWords } from './words.ts';
 
 type About = { readonly request: Request; readonly commission: Commission };
@@ -45,7 +46,7 @@ const GrantForm = ({
   };
   return (
     <FormDialog
-      title={waitingWords.grant}
+      title={words.about(waitingWords.grant, whoseOf(request))}
       lead={waitingWords.grantLead(
         sayDay(commission.heldOn, 'long', language),
         request.child.firstName ?? '',
@@ -90,7 +91,7 @@ const DecideForm = ({ decision, onClose, ...about }: DecideProps & { readonly on
   };
   return (
     <FormDialog
-      title={waitingWords.about(waitingWords.decide[decision], about.request.child.firstName ?? '')}
+      title={words.about(waitingWords.decide[decision], whoseOf(about.request))}
       lead={decision === 'REFUSED' ? waitingWords.refuseLead : waitingWords.postponeLead}
       send={waitingWords.decide[decision]}
       isBusy={isBusy}

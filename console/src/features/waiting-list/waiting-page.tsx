@@ -3,10 +3,13 @@ import type { ThoseWhoWaitQuery } from '../../graph/asked/types.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { Link } from '../../routing/link.tsx';
 import { KINDS, type WaitingSearch, waitingVariables } from '../../searches.rules.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { DistrictField } from '../../ui/district-field.tsx';
 import { FirstVisit } from '../../ui/first-visit.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
@@ -92,7 +95,15 @@ const RequestPart = ({ search, onSearch, after }: WaitingProps & { readonly afte
   const { edges } = answer.data.waitingList;
   const isFiltered = Boolean(search.q ?? search.kind ?? search.district);
   if (edges.length === 0 && after === undefined)
-    return <p className="list-title muted">{isFiltered ? waitingWords.noneSuch : waitingWords.none}</p>;
+    return isFiltered ? (
+      <p className="list-title muted">{waitingWords.noneSuch}</p>
+    ) : (
+      <NothingYet said={waitingWords.none} next={waitingWords.noneNext}>
+        <Link to="/families" className="button">
+          {words.shell.families}
+        </Link>
+      </NothingYet>
+    );
   return (
     <ul onKeyDown={walkRows}>
       {edges.map(({ node }) => (

@@ -9,6 +9,7 @@ import {
   sittingsOf,
   turnOf,
   waits,
+  whoseOf,
 } from './waiting.rules.ts';
 
 const section = { id: 's', name: 'Moyens' };
@@ -107,4 +108,12 @@ it('says what has to happen before a place of regular care is held', () => {
     turnOf(longTerm(decided('POSTPONED')), sittings),
     turnOf(longTerm(), nothing),
   ]).toEqual(['none', 'none', 'granted', 'decide', 'decide', 'wait', 'no-commission']);
+});
+
+it('names the child and its family, or what of it is shared', () => {
+  expect([
+    whoseOf({ child: { firstName: 'Lina' }, family: { displayName: 'Famille Roy' } }),
+    whoseOf({ child: { firstName: 'Lina' }, family: null }),
+    whoseOf({ child: { firstName: null }, family: null }),
+  ]).toEqual(['Lina, Famille Roy', 'Lina', '']);
 });

@@ -155,3 +155,12 @@ export const turnOf = (request: Decidable, { sitting, next }: Sittings<Commissio
   if (sitting && last?.commission.id !== sitting.id) return 'decide';
   return next ? 'wait' : 'no-commission';
 };
+
+type Whose = {
+  readonly child: { readonly firstName: string | null };
+  readonly family: { readonly displayName: string | null } | null;
+};
+
+/** Of which child, and of which family: what of it is shared. */
+export const whoseOf = ({ child, family }: Whose): string =>
+  [child.firstName, family?.displayName].filter(Boolean).join(', ');

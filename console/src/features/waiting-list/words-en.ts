@@ -2,7 +2,6 @@ import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
-  about: (what, name) => `${what}: ${name}`,
   kept: (time) =>
     `Early childhood does not answer: what follows was read at ${time}, and what you write stays.`,
   title: 'Waiting list',
@@ -12,6 +11,7 @@ export const en: typeof fr = {
   all: 'All',
   search: 'Name or reference',
   none: 'No request waits.',
+  noneNext: 'A request is made in the file of a family, beside each child.',
   noneSuch: 'No such request waits.',
   from: (day) => `from ${day}`,
   waits: (day) => `asked on ${day}`,

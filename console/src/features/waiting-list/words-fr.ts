@@ -1,7 +1,6 @@
 import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
-  about: (what: string, name: string): string => `${what} : ${name}`,
   kept: (time: string): string =>
     `La petite enfance ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
   title: 'Liste d’attente',
@@ -11,6 +10,7 @@ export const fr = {
   all: 'Toutes',
   search: 'Nom ou référence',
   none: 'Aucune demande n’attend.',
+  noneNext: 'Une demande s’enregistre depuis le dossier d’une famille, à côté de chaque enfant.',
   noneSuch: 'Aucune demande de ce genre n’attend.',
   from: (day: string): string => `dès le ${day}`,
   waits: (day: string): string => `demandée le ${day}`,

@@ -2,4 +2,4 @@
 import { type Document, document } from '../document.ts';
 import type { ChangeOrLookAtPlacementMutation, ChangeOrLookAtPlacementMutationVariables } from './types.ts';
 
-export const ChangeOrLookAtPlacement: Document<ChangeOrLookAtPlacementMutation, ChangeOrLookAtPlacementMutationVariables> = document("mutation ChangeOrLookAtPlacement($input:ChangePlacementInput!){changePlacement(input:$input){placement{id status startsOn endsOn}uncoveredMilestones{startsAt endsAt status milestone{id}}lackingStays{startsAt endsAt obstacle{message}}refusal{reason message}}}");
+export const ChangeOrLookAtPlacement: Document<ChangeOrLookAtPlacementMutation, ChangeOrLookAtPlacementMutationVariables> = document("mutation ChangeOrLookAtPlacement($input:ChangePlacementInput!){changePlacement(input:$input){placement{...PlacementBecomes}uncoveredMilestones{...LosesCover}lackingStays{...StaysLacking}refusal{reason message}}}fragment PlacementBecomes on Placement{id status startsOn endsOn section{id name centre{id name}}}fragment LosesCover on UncoveredMilestone{startsAt endsAt status milestone{id}}fragment StaysLacking on LackingStay{startsAt endsAt obstacle{message}}");

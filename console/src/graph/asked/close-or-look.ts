@@ -2,4 +2,4 @@
 import { type Document, document } from '../document.ts';
 import type { CloseOrLookMutation, CloseOrLookMutationVariables } from './types.ts';
 
-export const CloseOrLook: Document<CloseOrLookMutation, CloseOrLookMutationVariables> = document("mutation CloseOrLook($input:CloseCentreInput!){closeCentre(input:$input){closures{id startsOn endsOn}freedBookings shortenedBookings uncoveredMilestones{startsAt endsAt status milestone{id}}refusal{reason message isQuestion}}}");
+export const CloseOrLook: Document<CloseOrLookMutation, CloseOrLookMutationVariables> = document("mutation CloseOrLook($input:CloseCentreInput!){closeCentre(input:$input){closures{id startsOn endsOn}freedBookings shortenedBookings uncoveredMilestones{...LosesCover}refusal{reason message isQuestion}}}fragment LosesCover on UncoveredMilestone{startsAt endsAt status milestone{id}}");

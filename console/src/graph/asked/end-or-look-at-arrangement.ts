@@ -2,4 +2,4 @@
 import { type Document, document } from '../document.ts';
 import type { EndOrLookAtArrangementMutation, EndOrLookAtArrangementMutationVariables } from './types.ts';
 
-export const EndOrLookAtArrangement: Document<EndOrLookAtArrangementMutation, EndOrLookAtArrangementMutationVariables> = document("mutation EndOrLookAtArrangement($input:EndOwnArrangementInput!){endOwnArrangement(input:$input){ownArrangement{id}uncoveredMilestones{startsAt endsAt status milestone{id}}refusal{reason message}}}");
+export const EndOrLookAtArrangement: Document<EndOrLookAtArrangementMutation, EndOrLookAtArrangementMutationVariables> = document("mutation EndOrLookAtArrangement($input:EndOwnArrangementInput!){endOwnArrangement(input:$input){ownArrangement{id}uncoveredMilestones{...LosesCover}refusal{reason message}}}fragment LosesCover on UncoveredMilestone{startsAt endsAt status milestone{id}}");

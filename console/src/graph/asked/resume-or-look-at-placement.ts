@@ -2,4 +2,4 @@
 import { type Document, document } from '../document.ts';
 import type { ResumeOrLookAtPlacementMutation, ResumeOrLookAtPlacementMutationVariables } from './types.ts';
 
-export const ResumeOrLookAtPlacement: Document<ResumeOrLookAtPlacementMutation, ResumeOrLookAtPlacementMutationVariables> = document("mutation ResumeOrLookAtPlacement($input:ResumePlacementInput!){resumePlacement(input:$input){placement{id status startsOn endsOn}uncoveredMilestones{startsAt endsAt status milestone{id}}lackingStays{startsAt endsAt obstacle{message}}refusal{reason message}}}");
+export const ResumeOrLookAtPlacement: Document<ResumeOrLookAtPlacementMutation, ResumeOrLookAtPlacementMutationVariables> = document("mutation ResumeOrLookAtPlacement($input:ResumePlacementInput!){resumePlacement(input:$input){placement{...PlacementBecomes}uncoveredMilestones{...LosesCover}lackingStays{...StaysLacking}refusal{reason message}}}fragment PlacementBecomes on Placement{id status startsOn endsOn section{id name centre{id name}}}fragment LosesCover on UncoveredMilestone{startsAt endsAt status milestone{id}}fragment StaysLacking on LackingStay{startsAt endsAt obstacle{message}}");

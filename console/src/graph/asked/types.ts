@@ -28,6 +28,43 @@ export type AcceptOfferRefusalReason =
   /** There is no such offer. */
   | 'UNKNOWN_OFFER';
 
+/** Something to be done for a family. */
+export type AddTaskInput = {
+  /** Who is to do it; you yourself when absent. */
+  assignee?: ProfessionalInput | null | undefined;
+  /** The last day to do it, today or later. */
+  dueOn: string;
+  /** The family. */
+  familyId: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** What is to be done. */
+  title: string;
+};
+
+/** Why AddTaskRefusal was given. */
+export type AddTaskRefusalReason =
+  /** This person does not follow the family and would not see the task. Send a referral first. */
+  | 'ASSIGNEE_DOES_NOT_FOLLOW'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** The due day is past. */
+  | 'DUE_IN_THE_PAST'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
+  | 'UNKNOWN_PROFESSIONAL';
+
 /** A postal address. */
 export type AddressInput = {
   /** City. */
@@ -200,6 +237,70 @@ export type AnnounceAbsenceRefusalReason =
   | 'STALE_VERSION'
   /** There is no such placement. */
   | 'UNKNOWN_PLACEMENT';
+
+/** The answer to somebody who asks to follow a family. */
+export type AnswerMembershipRequestInput = {
+  /** Whether they may follow it. */
+  answer: MembershipAnswer;
+  /** Why not; needed when declining. */
+  declineReason?: string | null | undefined;
+  /** The request. */
+  requestId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why AnswerMembershipRequestRefusal was given. */
+export type AnswerMembershipRequestRefusalReason =
+  /** This request has been answered already. */
+  | 'ANSWERED_ALREADY'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** The lead answers this; where the family has none, a coordinator of the service point does. */
+  | 'NOT_YOURS_TO_ANSWER'
+  /** Declining needs a reason. */
+  | 'REASON_NEEDED'
+  /** A reason goes with declining only. */
+  | 'REASON_OF_A_GRANT'
+  /** The request has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** There is no such request. */
+  | 'UNKNOWN_REQUEST'
+  /** This is your own request: somebody else answers it. */
+  | 'YOUR_OWN_REQUEST';
+
+/** The answer to a referral. */
+export type AnswerReferralInput = {
+  /** Whether you take care of it. */
+  decision: ReferralDecision;
+  /** Why not; needed when declining. */
+  reason?: string | null | undefined;
+  /** The referral. */
+  referralId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why AnswerReferralRefusal was given. */
+export type AnswerReferralRefusalReason =
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** The referral has been decided, or it has expired; once seen, it is not seen again. */
+  | 'FORBIDDEN_STEP'
+  /** This referral is not addressed to you. */
+  | 'NOT_FOR_YOU'
+  /** Declining needs a reason. */
+  | 'REASON_NEEDED'
+  /** A reason goes with declining only. */
+  | 'REASON_OF_AN_ACCEPTANCE'
+  /** The referral has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** There is no such referral. */
+  | 'UNKNOWN_REFERRAL';
 
 /** What is noted of one child at the door. */
 export type AttendanceLineInput = {
@@ -452,6 +553,25 @@ export type CareStretchInput = {
   /** When it starts, on the half-hour. */
   startsAt: string;
 };
+
+/** What a list must say of a centre before anybody can book a place in it. */
+export type CentreFact =
+  /** Street, postal code and city. */
+  | 'ADDRESS'
+  /** The kinds of care it offers. */
+  | 'CARE_KINDS'
+  /** What sort of establishment it is. */
+  | 'KIND'
+  /** When it is open. */
+  | 'OPENING_HOURS'
+  /** Who runs it. */
+  | 'OPERATOR'
+  /** Its authorised places. */
+  | 'PLACES'
+  /** Where it stands on the map. */
+  | 'POSITION'
+  /** Its age groups. */
+  | 'SECTIONS';
 
 /** A new state of an entitlement; the earlier ones stay on record. */
 export type ChangeEntitlementStateInput = {
@@ -1149,6 +1269,47 @@ export type JobSeekerStatus =
   /** Registered with the employment service. */
   | 'OPEN';
 
+/** Who joins the support team of a family. */
+export type JoinSupportTeamInput = {
+  /** The family. */
+  familyId: string;
+  /** First day, today at the latest, 30 days ago at the earliest; today when absent. */
+  from?: string | null | undefined;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Whether as lead; a family has one at a time. A caseworker who comes where nobody leads is the lead in any case. */
+  isLead?: boolean;
+  /** Who joins; you yourself when absent. */
+  professional?: ProfessionalInput | null | undefined;
+};
+
+/** Why JoinSupportTeamRefusal was given. */
+export type JoinSupportTeamRefusalReason =
+  /** This professional is in the support team already. */
+  | 'ALREADY_MEMBER'
+  /** Nobody joins by themselves a team that has members, and only a caseworker takes a family without one: `requestMembership` asks. */
+  | 'ASK_TO_JOIN'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** The first day lies after today. */
+  | 'FROM_IN_THE_FUTURE'
+  /** `from` lies more than 30 days back. */
+  | 'FROM_TOO_LONG_AGO'
+  /** The family has a lead already, who must hand over. */
+  | 'LEAD_IS_TAKEN'
+  /** Somebody else is added by the lead, or where nobody leads by a coordinator of the service point. */
+  | 'ONLY_THE_LEAD_ADDS'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
+  | 'UNKNOWN_PROFESSIONAL';
+
 /** Whom a professional is about to register. */
 export type LookUpFamilyInput = {
   /** Day on which a child of the family was born, or is expected. */
@@ -1165,6 +1326,48 @@ export type LookUpFamilyRefusalReason =
   | 'NAME_MISSING'
   /** The asker was answered 30 times within the hour; the auditor sees it. */
   | 'TOO_MANY_LOOKUPS';
+
+/** A referral that was opened by somebody it is for. */
+export type MarkReferralSeenInput = {
+  /** The referral. */
+  referralId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why MarkReferralSeenRefusal was given. */
+export type MarkReferralSeenRefusalReason =
+  /** The referral has been decided, or it has expired; once seen, it is not seen again. */
+  | 'FORBIDDEN_STEP'
+  /** This referral is not addressed to you. */
+  | 'NOT_FOR_YOU'
+  /** The referral has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such referral. */
+  | 'UNKNOWN_REFERRAL';
+
+/** What is answered to who asks to follow a family. */
+export type MembershipAnswer =
+  /** They are not, for a reason that is given. */
+  | 'DECLINED'
+  /** They are of the support team from that day on. */
+  | 'GRANTED';
+
+/** Which requests are listed. */
+export type MembershipRequestBox =
+  /** Those the reader sent, answered or not. */
+  | 'SENT'
+  /** Those that wait and that the reader may answer: as lead, or as a coordinator where nobody leads. */
+  | 'TO_ANSWER';
+
+/** Where a request stands. */
+export type MembershipRequestStatus =
+  /** Declined, with a reason. */
+  | 'DECLINED'
+  /** Granted, or they came into the team otherwise. */
+  | 'GRANTED'
+  /** Not answered yet. */
+  | 'WAITING';
 
 /** A family that was registered twice. */
 export type MergeFamiliesInput = {
@@ -1810,6 +2013,44 @@ export type ReductionEvidence =
   /** It lay ahead and no care was found for it. */
   | 'UNCOVERED';
 
+/** Which referrals are listed. */
+export type ReferralBox =
+  /** Those addressed to the reader, or to nobody in particular of the service point or of the social service of the reader’s districts. */
+  | 'RECEIVED'
+  /** Those the reader sent. */
+  | 'SENT';
+
+/** What the addressee answers. */
+export type ReferralDecision =
+  /** Takes care of it, as a member of the support team. */
+  | 'ACCEPTED'
+  /** Does not, for a reason that is given. */
+  | 'DECLINED';
+
+/** Where a referral stands in its life. */
+export type ReferralStatus =
+  /** Accepted: whoever did takes care of it, and is of the support team. */
+  | 'ACCEPTED'
+  /** Declined, with a reason. */
+  | 'DECLINED'
+  /** Not decided within 30 days. */
+  | 'EXPIRED'
+  /** Opened, not decided. */
+  | 'SEEN'
+  /** Sent, not opened by anybody it is for. */
+  | 'SENT'
+  /** Taken back by whoever sent it, before it was decided. */
+  | 'WITHDRAWN';
+
+/** To whom a family is referred. */
+export type ReferralTarget =
+  /** An employment advisor, who is always named: advisors see their own job seekers only. */
+  | 'ADVISOR'
+  /** The early-childhood service point; any of its coordinators, unless one is named. */
+  | 'SERVICE_POINT'
+  /** A social worker; any of them, unless one is named. */
+  | 'SOCIAL_WORKER';
+
 /** A request that is refused. */
 export type RefuseCareRequestInput = {
   /** The request. */
@@ -1887,6 +2128,29 @@ export type RegisterFamilyRefusalReason =
   | 'UNKNOWN_DISTRICT'
   /** The day on which the vaccinations were checked lies in the future. */
   | 'VACCINATION_IN_THE_FUTURE';
+
+/** An arrangement that falls through, or was noted by mistake. */
+export type RemoveOwnArrangementInput = {
+  /** The arrangement. */
+  ownArrangementId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, in the words of whoever removes it. */
+  reason?: string | null | undefined;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why RemoveOwnArrangementRefusal was given. */
+export type RemoveOwnArrangementRefusalReason =
+  /** This arrangement is over: what took place stays noted. */
+  | 'ALREADY_OVER'
+  /** This own arrangement is removed already. */
+  | 'ALREADY_REMOVED'
+  /** The own arrangement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such own arrangement. */
+  | 'UNKNOWN_OWN_ARRANGEMENT';
 
 /** A placement that is to go on after its last day. */
 export type RenewPlacementInput = {
@@ -1985,6 +2249,37 @@ export type ReportedCover =
   | 'UNCOVERED'
   /** A shared residence without a calendar. */
   | 'UNKNOWN';
+
+/** Which family you ask to follow, and why. */
+export type RequestMembershipInput = {
+  /** The family, where you see it already; else the `handle` that `lookUpFamily` gave. */
+  familyId?: string | null | undefined;
+  /** What `lookUpFamily` answered; good for one request. */
+  handle?: string | null | undefined;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Why; 4,000 characters at most. Whoever answers reads it. */
+  reason: string;
+};
+
+/** Why RequestMembershipRefusal was given. */
+export type RequestMembershipRefusalReason =
+  /** You have asked to follow this family already: your request waits for an answer. */
+  | 'ASKED_ALREADY'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** Name the family, or the lookup that found it: one of both. */
+  | 'FAMILY_OR_HANDLE'
+  /** You are in the support team of this family already. */
+  | 'MEMBER_ALREADY'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** The handle of the lookup is another’s, was used, or is too old. */
+  | 'UNKNOWN_HANDLE';
 
 /** A suspended placement that is to run again. */
 export type ResumePlacementInput = {
@@ -2278,6 +2573,51 @@ export type Scheme =
   /** Revenu de solidarité active: minimum income. */
   | 'RSA';
 
+/** A family to entrust to another agency. */
+export type SendReferralInput = {
+  /** Somebody in particular; needed for an advisor, everybody of the service point, or of the social service of the family’s district, when absent. */
+  addressee?: ProfessionalInput | null | undefined;
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** The family. */
+  familyId: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** What is asked; 4,000 characters at most, only what is necessary. */
+  message: string;
+  /** To whom. */
+  target: ReferralTarget;
+};
+
+/** Why SendReferralRefusal was given. */
+export type SendReferralRefusalReason =
+  /** The addressee does not work for that service. */
+  | 'ADDRESSEE_OF_ANOTHER_ROLE'
+  /** Name the advisor, who sees his or her own job seekers only. */
+  | 'ADVISOR_NOT_NAMED'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** This file is restricted: name the person whom you entrust it to. */
+  | 'NAME_SOMEBODY'
+  /** No social worker in the directory works for the district of this family: name the addressee. */
+  | 'NOBODY_OF_THE_DISTRICT'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** A referral of this family to the same addressee waits for an answer. A question: `confirmed: true` passes it. */
+  | 'SAME_REFERRAL_OPEN'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
+  | 'UNKNOWN_PROFESSIONAL';
+
 /** A family’s need of care for one child: `weekly` for long-term and flexible care, `stretches` for short-term care and emergencies. */
 export type SubmitCareRequestInput = {
   /** The child; an expected one may ask already. */
@@ -2417,6 +2757,21 @@ export type SuspendPlacementRefusalReason =
   | 'SUSPENDED_THEN_ALREADY'
   /** There is no such placement. */
   | 'UNKNOWN_PLACEMENT';
+
+/** A file that waits at the desk of your agency, in the version that was seen. */
+export type TakeJobSeekerInput = {
+  /** The job seeker, one of `jobSeekersAtDesk`. */
+  jobSeekerId: string;
+  /** The version you saw. */
+  version: number;
+};
+
+/** Why TakeJobSeekerRefusal was given. */
+export type TakeJobSeekerRefusalReason =
+  /** This file does not wait at the desk of your agency. A colleague may have taken it: load the list again. */
+  | 'NOT_AT_THE_DESK'
+  /** The job-seeker file has changed in the meantime. Read it again. */
+  | 'STALE_VERSION';
 
 /** Which colleague takes over the families of which other, and why. To the desk: who was in a team leaves it, so that a family whom nobody follows is the social service’s of its district; tasks wait for whoever follows the family, referrals for whoever works where they were sent to. What waits for an advisor, or of a restricted file, stays. */
 export type TakeOverFamiliesInput = {
@@ -2661,7 +3016,21 @@ export type AnnounceOrLookAtAbsenceMutationVariables = Exact<{
 }>;
 
 
-export type AnnounceOrLookAtAbsenceMutation = { announceAbsence: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: AnnounceAbsenceRefusalReason, message: string } | null } };
+export type AnnounceOrLookAtAbsenceMutation = { announceAbsence: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: AnnounceAbsenceRefusalReason, message: string } | null } };
+
+export type AnswerWhatIsEntrustedMutationVariables = Exact<{
+  input: AnswerReferralInput;
+}>;
+
+
+export type AnswerWhatIsEntrustedMutation = { answerReferral: { notYetTold: Array<string>, referral: { id: string, status: ReferralStatus } | null, refusal: { reason: AnswerReferralRefusalReason, message: string } | null } };
+
+export type AnswerWhoAsksMutationVariables = Exact<{
+  input: AnswerMembershipRequestInput;
+}>;
+
+
+export type AnswerWhoAsksMutation = { answerMembershipRequest: { notYetTold: Array<string>, request: { id: string, status: MembershipRequestStatus } | null, refusal: { reason: AnswerMembershipRequestRefusalReason, message: string } | null } };
 
 export type AskCareForQueryVariables = Exact<{
   id: string;
@@ -2676,6 +3045,13 @@ export type AskForCareMutationVariables = Exact<{
 
 
 export type AskForCareMutation = { submitCareRequest: { careRequest: { id: string, status: CareRequestStatus, kind: CareKind } | null, refusal: { reason: SubmitCareRequestRefusalReason, message: string, isQuestion: boolean } | null } };
+
+export type AskToFollowMutationVariables = Exact<{
+  input: RequestMembershipInput;
+}>;
+
+
+export type AskToFollowMutation = { requestMembership: { request: { id: string, status: MembershipRequestStatus } | null, refusal: { reason: RequestMembershipRefusalReason, message: string } | null } };
 
 export type AskWhetherKnownMutationVariables = Exact<{
   input: LookUpFamilyInput;
@@ -2699,6 +3075,11 @@ export type AtMyJobSearchDeskQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AtMyJobSearchDeskQuery = { jobSearchDesk: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: string, urgency: DeskUrgency, dueAt: string, subjectId: string, subjectType: string, familyId: string | null, sentence: string } }> } };
 
+export type CentresLeftIncompleteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CentresLeftIncompleteQuery = { incompleteCentres: Array<{ source: string, sourceId: string | null, name: string, street: string, postalCode: string | null, city: string | null, missing: Array<CentreFact>, listedAt: string }> };
+
 export type CentresToChooseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2716,7 +3097,7 @@ export type ChangeOrLookAtPlacementMutationVariables = Exact<{
 }>;
 
 
-export type ChangeOrLookAtPlacementMutation = { changePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ChangePlacementRefusalReason, message: string } | null } };
+export type ChangeOrLookAtPlacementMutation = { changePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ChangePlacementRefusalReason, message: string } | null } };
 
 export type CloseOrLookMutationVariables = Exact<{
   input: CloseCentreInput;
@@ -2813,7 +3194,14 @@ export type EndOrLookAtPlacementMutationVariables = Exact<{
 }>;
 
 
-export type EndOrLookAtPlacementMutation = { endPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: EndPlacementRefusalReason, message: string } | null } };
+export type EndOrLookAtPlacementMutation = { endPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: EndPlacementRefusalReason, message: string } | null } };
+
+export type EntrustFamilyMutationVariables = Exact<{
+  input: SendReferralInput;
+}>;
+
+
+export type EntrustFamilyMutation = { sendReferral: { notYetTold: Array<string>, referral: { id: string, status: ReferralStatus } | null, refusal: { reason: SendReferralRefusalReason, message: string, isQuestion: boolean } | null } };
 
 export type FamiliesThatNeedMeQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2871,6 +3259,27 @@ export type HoldPlaceMutationVariables = Exact<{
 
 
 export type HoldPlaceMutation = { offerPlace: { careOffer: { id: string, version: number, expiresAt: string } | null, refusal: { reason: OfferPlaceRefusalReason, message: string } | null } };
+
+export type HowLogsAreSealedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HowLogsAreSealedQuery = { careLogSealing: { seals: number, unsealedRows: number, unsealedSince: string | null, monthsLetGo: Array<string>, newest: Array<{ number: number, sealedAt: string, head: string }>, kept: Array<{ source: string, number: number, head: string, toldAt: string, isContradicted: boolean }> } | null, jobSearchLogSealing: { seals: number, unsealedRows: number, unsealedSince: string | null, monthsLetGo: Array<string>, newest: Array<{ number: number, sealedAt: string, head: string }>, kept: Array<{ source: string, number: number, head: string, toldAt: string, isContradicted: boolean }> } | null, benefitsLogSealing: { seals: number, unsealedRows: number, unsealedSince: string | null, monthsLetGo: Array<string>, newest: Array<{ number: number, sealedAt: string, head: string }>, kept: Array<{ source: string, number: number, head: string, toldAt: string, isContradicted: boolean }> } | null };
+
+export type HowSealedFragment = { seals: number, unsealedRows: number, unsealedSince: string | null, monthsLetGo: Array<string>, newest: Array<{ number: number, sealedAt: string, head: string }>, kept: Array<{ source: string, number: number, head: string, toldAt: string, isContradicted: boolean }> };
+
+export type JoinTeamMutationVariables = Exact<{
+  input: JoinSupportTeamInput;
+}>;
+
+
+export type JoinTeamMutation = { joinSupportTeam: { notYetTold: Array<string>, member: { id: string } | null, refusal: { reason: JoinSupportTeamRefusalReason, message: string } | null } };
+
+export type LookIntoReferralMutationVariables = Exact<{
+  input: MarkReferralSeenInput;
+}>;
+
+
+export type LookIntoReferralMutation = { markReferralSeen: { notYetTold: Array<string>, referral: { id: string, status: ReferralStatus } | null, refusal: { reason: MarkReferralSeenRefusalReason, message: string } | null } };
 
 export type LostToClosureQueryVariables = Exact<{
   closureId: string;
@@ -2967,6 +3376,13 @@ export type NoteReviewMutationVariables = Exact<{
 
 export type NoteReviewMutation = { reviewBreakGlass: { access: { id: string, finding: BreakGlassFinding | null } | null, refusal: { reason: ReviewBreakGlassRefusalReason, message: string } | null } };
 
+export type NoteTaskMutationVariables = Exact<{
+  input: AddTaskInput;
+}>;
+
+
+export type NoteTaskMutation = { addTask: { task: { id: string } | null, refusal: { reason: AddTaskRefusalReason, message: string } | null } };
+
 export type OnePlacementQueryVariables = Exact<{
   id: string;
 }>;
@@ -3010,7 +3426,7 @@ export type OpenFamilyQueryVariables = Exact<{
 }>;
 
 
-export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null }> | null } | null };
+export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null, sub: string } | null }> | null, referrals: Array<{ id: string, target: ReferralTarget, status: ReferralStatus, sentAt: string, addressee: { id: string, name: string } | null }> | null } | null };
 
 export type NeedsDoingFragment = { id: string, kind: string, sentence: string, subjectId: string, at: string };
 
@@ -3023,6 +3439,12 @@ export type OpenedInEmergencyQueryVariables = Exact<{
 
 
 export type OpenedInEmergencyQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, familyReference: string | null, openedWithinDay: number | null, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, reviewedAt: string | null, reviewedByName: string | null, professional: { id: string, sub: string, name: string, agency: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlacementBecomesFragment = { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } };
+
+export type LosesCoverFragment = { startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null };
+
+export type StaysLackingFragment = { startsAt: string, endsAt: string, obstacle: { message: string } };
 
 export type PlacementsOfDayQueryVariables = Exact<{
   id: string;
@@ -3104,6 +3526,14 @@ export type ReceiveChildMutationVariables = Exact<{
 
 export type ReceiveChildMutation = { admitChild: { placement: { id: string, version: number } | null, refusal: { reason: AdmitChildRefusalReason, message: string } | null } };
 
+export type ReferralsInBoxQueryVariables = Exact<{
+  box: ReferralBox;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReferralsInBoxQuery = { referrals: { edges: Array<{ node: { id: string, version: number, status: ReferralStatus, target: ReferralTarget, message: string | null, sentAt: string, expiresOn: string, isReminderDue: boolean, declineReason: string | null, family: { id: string, reference: string | null, displayName: string | null } | null, sender: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null, addressee: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type RefuseRequestMutationVariables = Exact<{
   input: RefuseCareRequestInput;
 }>;
@@ -3118,12 +3548,19 @@ export type RegisterItMutationVariables = Exact<{
 
 export type RegisterItMutation = { registerFamily: { notYetTold: Array<string>, family: { id: string, reference: string | null, displayName: string | null } | null, possibleDuplicates: Array<{ nextStep: string, child: { id: string, firstName: string | null } }>, refusal: { reason: RegisterFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
 
+export type RemoveOrLookAtArrangementMutationVariables = Exact<{
+  input: RemoveOwnArrangementInput;
+}>;
+
+
+export type RemoveOrLookAtArrangementMutation = { removeOwnArrangement: { removed: { id: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, refusal: { reason: RemoveOwnArrangementRefusalReason, message: string } | null } };
+
 export type RenewOrLookAtPlacementMutationVariables = Exact<{
   input: RenewPlacementInput;
 }>;
 
 
-export type RenewOrLookAtPlacementMutation = { renewPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: RenewPlacementRefusalReason, message: string } | null } };
+export type RenewOrLookAtPlacementMutation = { renewPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: RenewPlacementRefusalReason, message: string } | null } };
 
 export type ReportOfQuarterQueryVariables = Exact<{
   from: string;
@@ -3143,7 +3580,12 @@ export type ResumeOrLookAtPlacementMutationVariables = Exact<{
 }>;
 
 
-export type ResumeOrLookAtPlacementMutation = { resumePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ResumePlacementRefusalReason, message: string } | null } };
+export type ResumeOrLookAtPlacementMutation = { resumePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ResumePlacementRefusalReason, message: string } | null } };
+
+export type SectionsToChooseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SectionsToChooseQuery = { centres: Array<{ id: string, name: string, sections: Array<{ id: string, name: string, minAgeMonths: number, maxAgeMonths: number }> }> };
 
 export type SeekersIFollowQueryVariables = Exact<{
   status?: Array<JobSeekerStatus> | JobSeekerStatus | null | undefined;
@@ -3185,7 +3627,7 @@ export type SuspendOrLookAtPlacementMutationVariables = Exact<{
 }>;
 
 
-export type SuspendOrLookAtPlacementMutation = { suspendPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: SuspendPlacementRefusalReason, message: string } | null } };
+export type SuspendOrLookAtPlacementMutation = { suspendPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: SuspendPlacementRefusalReason, message: string } | null } };
 
 export type TakePlaceBackMutationVariables = Exact<{
   input: WithdrawOfferInput;
@@ -3193,6 +3635,13 @@ export type TakePlaceBackMutationVariables = Exact<{
 
 
 export type TakePlaceBackMutation = { withdrawOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: WithdrawOfferRefusalReason, message: string } | null } };
+
+export type TakeSeekerMutationVariables = Exact<{
+  input: TakeJobSeekerInput;
+}>;
+
+
+export type TakeSeekerMutation = { takeJobSeeker: { notYetTold: Array<string>, jobSeeker: { id: string, adult: { id: string, firstName: string | null, lastName: string | null } } | null, refusal: { reason: TakeJobSeekerRefusalReason, message: string } | null } };
 
 export type ThoseWhoWaitQueryVariables = Exact<{
   filter?: WaitingListFilterInput | null | undefined;
@@ -3277,6 +3726,14 @@ export type WherePlacesAreQueryVariables = Exact<{
 
 export type WherePlacesAreQuery = { freePlaces: { totalCount: number, isExact: boolean, edges: Array<{ node: { freePlaces: number, section: { id: string, name: string, centre: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type WhoAsksToFollowQueryVariables = Exact<{
+  box: MembershipRequestBox;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhoAsksToFollowQuery = { membershipRequests: { edges: Array<{ node: { id: string, version: number, status: MembershipRequestStatus, reason: string, askedAt: string, declineReason: string | null, family: { id: string, reference: string | null, displayName: string | null } | null, requester: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type WhoReadFileQueryVariables = Exact<{
   reference: string;
   first: number;
@@ -3294,6 +3751,21 @@ export type WhoStandsInQueryVariables = Exact<{
 
 
 export type WhoStandsInQuery = { professionals: { edges: Array<{ node: { id: string, name: string, isAbsent: boolean } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type WhoWaitsAtDeskQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WhoWaitsAtDeskQuery = { jobSeekersAtDesk: { edges: Array<{ node: { id: string, version: number, since: string, registeredOn: string, category: number, romeCode: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WhomToNameQueryVariables = Exact<{
+  search: string;
+  role: ProfessionalRole;
+}>;
+
+
+export type WhomToNameQuery = { professionals: { edges: Array<{ node: { id: string, name: string, role: ProfessionalRole, agency: string, place: string | null, isAbsent: boolean, standIn: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type WouldBeCoveredQueryVariables = Exact<{
   jobSeekerId: string;
@@ -3314,6 +3786,7 @@ export type ShownEnums = {
   readonly CareMissReason: 'CARE_KIND_NOT_OFFERED' | 'CENTRE_CLOSED' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL' | 'CHILD_ALREADY_BOOKED' | 'CHILD_TOO_OLD' | 'CHILD_TOO_YOUNG' | 'FACILITY_MISSING' | 'OUTSIDE_OPENING_HOURS' | 'SECTION_FULL' | 'STARTS_BEFORE_NEXT_MONDAY';
   readonly CareOfferStatus: 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'OPEN' | 'WITHDRAWN';
   readonly CareRequestStatus: 'ACCEPTED' | 'ALTERNATIVE_PROPOSED' | 'LAPSED' | 'OFFERED' | 'PLACED' | 'REFUSED' | 'SUBMITTED' | 'WITHDRAWN';
+  readonly CentreFact: 'ADDRESS' | 'CARE_KINDS' | 'KIND' | 'OPENING_HOURS' | 'OPERATOR' | 'PLACES' | 'POSITION' | 'SECTIONS';
   readonly CommissionOutcome: 'GRANTED' | 'POSTPONED' | 'REFUSED';
   readonly CommissionStatus: 'CLOSED' | 'SCHEDULED';
   readonly CoverStatus: 'COVERED' | 'NOT_NEEDED' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
@@ -3327,6 +3800,7 @@ export type ShownEnums = {
   readonly IncomeSupport: 'NONE' | 'PENDING' | 'RECEIVING' | 'SUSPENDED' | 'UNKNOWN';
   readonly JobSearchStepKind: 'ADVISOR_CHANGED' | 'CATEGORY_CHANGED' | 'CONTRACT_AGREED' | 'FILES_MERGED' | 'FILE_CLOSED' | 'FILE_OPENED' | 'FOLLOWED_UP' | 'FOLLOW_UP_CORRECTED' | 'HOURS_REDUCED' | 'MILESTONE_ATTENDED' | 'MILESTONE_CANCELLED' | 'MILESTONE_CONFIRMED' | 'MILESTONE_EXCUSED' | 'MILESTONE_MISSED' | 'MILESTONE_MOVED' | 'MILESTONE_OUTCOME_CORRECTED' | 'MILESTONE_PLANNED' | 'MILESTONE_SERIES_CANCELLED' | 'MILESTONE_SERIES_HELD' | 'MILESTONE_SERIES_MOVED' | 'MILESTONE_SERIES_PLANNED' | 'PUT_TO_THE_DESK' | 'RETURNED_TO_WORK' | 'RETURN_CORRECTED';
   readonly JobSeekerStatus: 'CLOSED' | 'OPEN';
+  readonly MembershipRequestStatus: 'DECLINED' | 'GRANTED' | 'WAITING';
   readonly MilestoneKind: 'ADVISOR_APPOINTMENT' | 'IMMERSION' | 'INTERVIEW' | 'JOB_START' | 'TRAINING_SESSION' | 'WORKSHOP';
   readonly MilestoneStatus: 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'EXCUSED' | 'MISSED' | 'PLANNED';
   readonly NoteAudience: 'ALL_AGENCIES' | 'AUTHOR' | 'SOCIAL_WORKERS' | 'SUPPORT_TEAM';
@@ -3337,6 +3811,8 @@ export type ShownEnums = {
   readonly PlacementStatus: 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED';
   readonly ProfessionalRole: 'CARE_COORDINATOR' | 'CASEWORKER' | 'EMPLOYMENT_ADVISOR';
   readonly ReductionEvidence: 'MISSED_FOR_CHILDCARE' | 'PARTIALLY_COVERED' | 'UNCOVERED';
+  readonly ReferralStatus: 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'SEEN' | 'SENT' | 'WITHDRAWN';
+  readonly ReferralTarget: 'ADVISOR' | 'SERVICE_POINT' | 'SOCIAL_WORKER';
   readonly ReportedCover: 'COVERED' | 'NOT_NEEDED' | 'NOT_TOLD' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
   readonly ReturnKind: 'EDUCATION' | 'EMPLOYMENT' | 'OTHER' | 'TRAINING';
   readonly Scheme: 'AAH' | 'AEEH' | 'ASF' | 'CMG' | 'FAMILY_ALLOWANCES' | 'HOUSING_AID' | 'PAJE_BASE' | 'PRIME_ACTIVITE' | 'RSA';
