@@ -217,7 +217,7 @@ const plantRequests = async (
   return rows.map(({ id }) => id);
 };
 
-/** As many as a section holds, two weeks before the first day that is fought for. */
+/** As many as a section holds beside what it keeps for emergencies, two weeks before the first day that is fought for. */
 const plantAttended = async (
   client: pg.ClientBase,
   children: readonly Child[],
@@ -229,18 +229,20 @@ const plantAttended = async (
   const day = dayOf(new Date(opening.startsAt)).subtract({ weeks: 2 });
   const { startsAt } = openingOf(day);
   const endsAt = new Date(Date.parse(startsAt) + HOUR_MS).toISOString();
-  const attended = children.slice(0, section.places).map(({ id: childId, family_id }) => ({
-    ...{
-      id: newId(),
-      version: 1,
-      status: 'ATTENDED',
-      childId,
-      sectionId: section.id,
-      startsAt,
-      endsAt,
-      family_id,
-    },
-  }));
+  const attended = children
+    .slice(0, section.places - (section.kept ?? 0))
+    .map(({ id: childId, family_id }) => ({
+      ...{
+        id: newId(),
+        version: 1,
+        status: 'ATTENDED',
+        childId,
+        sectionId: section.id,
+        startsAt,
+        endsAt,
+        family_id,
+      },
+    }));
   const rows = attended.map(({ id, version, status, childId, family_id }) => ({
     ...{ id, version, status, family_id, child_id: childId, section_id: section.id, centre_id: centre.id },
     ...{ kind: 'SHORT_TERM', starts_at: startsAt, ends_at: endsAt },
