@@ -1,6 +1,5 @@
 import { type DataSource, EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { isAdmitted, type User } from '../auth/user.ts';
-import type { Row } from '../reading/asked.ts';
 import { type Way, wayOf } from '../reading/lane.ts';
 import { dayOf } from '../time/civil-time.ts';
 import type { Asker, Planning } from './asking-query.ts';
@@ -38,7 +37,8 @@ const own = (connect: Connect, asker: Asker) => async (): Promise<Connection> =>
   return { query: (text, values) => client.queryFor(asker, text, values) };
 };
 
-type AskPool = (text: string, values?: readonly unknown[]) => Promise<Row[]>;
+type Rows = Awaited<ReturnType<Way['ask']>>;
+type AskPool = (text: string, values?: readonly unknown[]) => Promise<Rows>;
 
 /** Over a connection taken for this alone: the runner of who waits on the lane may be let go before this one has its answer. */
 const askingPool =
@@ -47,7 +47,7 @@ const askingPool =
     const runner = db.createQueryRunner();
     try {
       const connection = await own(runner.connect.bind(runner), asker)();
-      const { rows } = (await connection.query(text, [...(values ?? [])])) as { rows: Row[] };
+      const { rows } = (await connection.query(text, [...(values ?? [])])) as { rows: Rows };
       return rows;
     } finally {
       await runner.release();
