@@ -58,7 +58,7 @@ export const isOfOtherSubject = ({ type, subject, data }: RelaisEvent, contract:
   return told !== undefined && String(data[told.subject]).toLowerCase() !== subject.toLowerCase();
 };
 
-export type Position = { readonly taken: 'TAKEN' | 'KNOWN' | 'LEAP'; readonly isAfterKept: boolean };
+type Position = { readonly taken: 'TAKEN' | 'KNOWN' | 'LEAP'; readonly isAfterKept: boolean };
 
 export const recordPosition = async (
   tx: Transaction,

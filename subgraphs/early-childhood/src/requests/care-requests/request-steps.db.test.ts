@@ -255,6 +255,14 @@ describe('changing a care request', () => {
     expect((await change(id, { stretches, confirmed: true })).careRequest).toMatchObject({ version: 2 });
   });
 
+  it('asks whether it is an emergency still, where its new dates could be foreseen', async () => {
+    const { id } = await givenCareRequest(graph.db, { kind: 'EMERGENCY' });
+    expect((await change(id, { facilities: ['MEALS'] })).careRequest).toMatchObject({ version: 2 });
+    const later = { version: 2, stretches: [stretch('2026-03-12')] };
+    expect((await change(id, later)).refusal.reason).toBe('FORESEEN');
+    expect((await change(id, { ...later, confirmed: true })).careRequest).toMatchObject({ version: 3 });
+  });
+
   it('leaves dates that have passed meanwhile, and takes no new ones of that sort', async () => {
     const { id } = await givenCareRequest(graph.db, { kind: 'SHORT_TERM', version: 1 });
     graph.setNow(new Date('2026-03-11T10:00:00+01:00'));
