@@ -93,9 +93,14 @@ export type RuntimeOptions = {
   readonly poolSize?: number;
   /** Factor on every time limit of the database; tests on a busy machine use more than 1. */
   readonly patience?: number;
+  /** How often it looks for what the version before, which may run beside it, keeps meanwhile. */
+  readonly keptMilliseconds?: number;
   /** Nobody has to look whether the database has the newest schema: it was brought there just before. */
   readonly isMigrated?: boolean;
 };
+
+/** Whoever was replaced may have kept something until then. */
+const KEPT_MS = 60_000;
 
 /** For the connections of requests under way, which have had their time. */
 const END_MS = 1_000;
@@ -217,9 +222,21 @@ const takeUp = async (
   { log, clock }: { log: Log; clock: () => Date },
 ): Promise<void> => {
   const types = Object.keys(receiving.receives);
-  await takeWhatWasKept(manager, { types }, receiving, clock()).catch((error: unknown) =>
-    log.warn({ err: error }, 'events kept from before were not taken'),
-  );
+  const failed = (error: unknown): void =>
+    log.warn({ err: error }, 'an event kept from before was not taken');
+  await takeWhatWasKept(manager, { types }, receiving, clock(), failed).catch(failed);
+};
+
+/** At once, and until the answer is called: whoever is replaced may keep something yet. */
+const takeUpNowAndThen = async (
+  db: DataSource,
+  receiving: Receiving,
+  options: RuntimeOptions & { log: Log; clock: () => Date },
+): Promise<() => void> => {
+  await takeUp(db, receiving, options);
+  const { keptMilliseconds = KEPT_MS } = options;
+  const timer = setInterval(() => takeUp(db, receiving, options), keptMilliseconds).unref();
+  return () => clearInterval(timer);
 };
 
 /** What the gateway asks and tells of people's sessions. */
@@ -255,9 +272,10 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
 
   const { contract = knownContract(subgraph), hasKeys = async () => true } = options;
   const receiving = { name, receives, contract };
-  await takeUp(db, receiving, { log, clock });
+  const takesUpNoMore = await takeUpNowAndThen(db, receiving, { ...options, log, clock });
   const receive = (event: RelaisEvent) => receiveEvent(db.manager, event, receiving, clock());
   const close = async () => {
+    takesUpNoMore();
     await Promise.all([ended.close(), accessWriter.close(), jobs.close(), delivery.close()]);
     await endedWithin(END_MS, pool.destroy());
   };

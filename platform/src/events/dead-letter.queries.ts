@@ -64,6 +64,17 @@ export const holdDeadLetter = async (tx: Transaction, letterId: string): Promise
 export const discardDeadLetter = (db: Pick<Database, 'query'>, letterId: string): Promise<boolean> =>
   hasRows(db, 'delete from dead_letters where id = $1 returning id', [letterId]);
 
+/** One about the same thing, which a later event has made pointless. */
+export const discardLetterAbout = async (
+  tx: Transaction,
+  { source, subject, type }: RelaisEvent,
+  about: string,
+): Promise<void> => {
+  await tx.query('delete from dead_letters where source = $1 and subject = $2 and type = $3 and about = $4', [
+    ...[source, subject, type, about],
+  ]);
+};
+
 export type WhichKept = {
   readonly types: readonly string[];
   readonly source?: string;

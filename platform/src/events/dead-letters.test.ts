@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
+import { forgetPost } from '../objections/objection.queries.ts';
 import { runSubgraph } from '../subgraph-runtime.ts';
 import { type Heard, runTestAgency, STEP, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
 import { testAgencies } from '../testing/test-users.ts';
@@ -142,8 +145,12 @@ describe('what arrives and cannot be taken', () => {
   it('of a type that this version does not know is kept, and taken by one that does, in the order in which it was told', async () => {
     const [family, other] = [newId(), newId()];
     const NOVEL = 'relais.novel.v1';
-    const tellNovel = (to: { receive(event: RelaisEvent): Promise<void> }, sequence: number, step: unknown) =>
-      to.receive(eventOf(family, sequence, { type: NOVEL, data: { step } }));
+    const tellNovel = (
+      to: { receive(event: RelaisEvent): Promise<void> },
+      sequence: number,
+      step: unknown,
+      thing: unknown = step,
+    ) => to.receive(eventOf(family, sequence, { type: NOVEL, data: { step, thing } }));
     const taken: unknown[] = [];
     const newer = {
       ...subgraph,
@@ -162,17 +169,18 @@ describe('what arrives and cannot be taken', () => {
         deliver: async () => undefined,
         contract: {
           employment: {
-            [NOVEL]: { subject: 'familyId', about: 'step' },
+            [NOVEL]: { subject: 'familyId', about: 'thing' },
             [STEP]: { subject: 'familyId', about: 'step' },
           },
         },
         log: createLog('test', 'silent'),
+        keptMilliseconds: 50,
       });
 
     await tellNovel(agency, 1, 1);
     await tellNovel(agency, 2, 2);
     await tellNovel(agency, 2, 2);
-    await tellNovel(agency, 3, 'three');
+    await tellNovel(agency, 3, 'three', 'm');
     await receive(family, 4);
     await receive(other, 40_000, { type: NOVEL });
     expect(stepsOf(family)).toEqual([4]);
@@ -192,21 +200,45 @@ describe('what arrives and cannot be taken', () => {
     expect(taken).toEqual([1, 2]);
     expect((await letters()).map(({ problem, number }) => [problem, number])).toEqual([
       ...[
-        ['MALFORMED', 3],
         ['LEAP', 40_000],
+        ['MALFORMED', 3],
       ],
     ]);
-    // The version before still runs beside it, and keeps what it hears: that comes first.
-    await tellNovel(agency, 5, 5);
-    await tellNovel(first, 6, 6);
-    expect(taken).toEqual([1, 2, 5, 6]);
+    // A later event about the same replaces what could not be used.
+    await tellNovel(first, 5, 3, 'm');
+    expect((await letters()).map(({ problem }) => problem)).toEqual(['LEAP']);
+    // The version before still runs beside it, and keeps what it hears: that comes first, and by itself after a while.
+    await tellNovel(agency, 6, 5);
+    await tellNovel(first, 7, 6);
+    expect(taken).toEqual([1, 2, 3, 5, 6]);
+    await tellNovel(agency, 8, 7);
+    while (taken.length < 6) await wait(20);
+    expect(taken).toEqual([1, 2, 3, 5, 6, 7]);
+
+    // Of a family that objects nothing is kept, and what was kept is forgotten; the others' is taken.
+    const objecting = newId();
+    const tellOf = (of: string, sequence: number, source = 'employment') =>
+      agency.receive(eventOf(of, sequence, { type: NOVEL, source, data: { step: 9 } }));
     await first.close();
-    await tellNovel(agency, 7, 7);
-    await agency.receive(eventOf(newId(), 1, { type: NOVEL, source: 'social-protection' }));
+    await tellOf(objecting, 1);
+    await tellOf(family, 9);
+    await tellOf(newId(), 1, 'social-protection');
+    const objection = { category: 'JOB_SEARCH', agency: 'CARE' } as const;
+    await inTransaction(agency.db.manager, async (tx) => {
+      await tx.query(
+        "insert into objections (family_id, category, agency) values ($1, 'JOB_SEARCH', 'CARE')",
+        [objecting],
+      );
+      await forgetPost(tx, objecting, objection, 'CARE');
+    });
+    await tellOf(objecting, 2);
+    const kept = await agency.db.query('select subject from dead_letters where subject = $1', [objecting]);
+    expect(kept).toEqual([]);
     const second = await start();
-    expect(taken).toEqual([1, 2, 5, 6, 7]);
-    // Nobody may say it but whose it is.
-    expect((await letters()).at(-1)).toMatchObject({ number: 1, detail: 'its source may not say it' });
+    expect(taken).toEqual([1, 2, 3, 5, 6, 7, 9]);
+    // Nobody may say it but whose it is, replayed or not.
+    const [foreign] = (await letters()).slice(-1);
+    expect(foreign).toMatchObject({ number: 1, detail: 'its source may not say it' });
     await second.close();
   });
 

@@ -11,6 +11,8 @@ import {
   holdDeadLetter,
 } from './dead-letter.queries.ts';
 import { relaisEvent } from './event.ts';
+import { maySay } from './event-contract.ts';
+import { NOT_ITS_OWN } from './kept-for-later.ts';
 import { isOfOtherSubject, type Receiving, whatIsWrong } from './receiving.ts';
 
 const meanings = {
@@ -19,6 +21,8 @@ const meanings = {
   MALFORMED: 'its data cannot be used',
   UNKNOWN_TYPE: 'this version does not know its type',
 } satisfies Record<DeadLetter['problem'], string>;
+
+const isKept = ({ problem }: DeadLetter): boolean => problem === 'UNKNOWN_TYPE';
 
 const describe = ({ id, type, source, subject, number, problem, detail, arrivedAt }: DeadLetter): string =>
   [
@@ -47,6 +51,8 @@ export const replaying =
     const event = relaisEvent.parse(JSON.parse(letter.event));
     if (!Object.hasOwn(receives, event.type))
       return 'not taken: this version does not know its type. One that does takes it when it starts.';
+    if (letter.detail === NOT_ITS_OWN || (isKept(letter) && !maySay(contract, event.source, event.type)))
+      return `not taken: ${NOT_ITS_OWN}. Discard it.`;
     if (isOfOtherSubject(event, contract)) return 'not taken: its data is of another subject. Discard it.';
     await refuseObjected(tx, event, name);
     await receives[event.type]?.(tx, event, now);

@@ -60,9 +60,13 @@ export const copyObjections = async (
 
 const FORGET_TOLD = 'delete from outbox where family_id = $1 and type = any($2)';
 const FORGET_LETTERS = `
-  delete from dead_letters where subject = $1 and type = any($2) and ($3 or source = any($4))`;
+  delete from dead_letters
+  where subject = $1 and (type = any($2) or about = id::text) and ($3 or source = any($4))`;
 
-/** What lies in an agency's own post and may not be known there: what it told, sent or not, and what it could not take. */
+/**
+ * What lies in an agency's own post and may not be known there: what it told, sent or not, and what it could not take. Of a type that
+ * it does not know nobody can say that it is not bound: such a letter, which is about nothing but itself, goes too.
+ */
 export const forgetPost = async (
   tx: Transaction,
   familyId: string,
@@ -76,7 +80,7 @@ export const forgetPost = async (
 };
 
 /** The sender has not heard of an objection yet, or we have not that it was lifted: it is told again, or withheld. */
-class NotToBeShared extends Error {
+export class NotToBeShared extends Error {
   constructor(type: string) {
     super(`The family objects to what ${type} tells.`);
     this.name = 'NotToBeShared';
@@ -84,6 +88,18 @@ class NotToBeShared extends Error {
 }
 
 const BINDS = `select from objections where family_id = $1 and category = any($2) and agency = any($3)`;
+
+const BINDS_ANYTHING = 'select from objections where family_id = $1 and agency = any($2)';
+
+/** Whether a family objects to anything between who tells and us. */
+export const isAnythingObjected = async (
+  tx: Transaction,
+  { source, subject }: RelaisEvent,
+  receiver: string,
+): Promise<boolean> => {
+  await tx.query(HOLD_TOGETHER, [subject]);
+  return hasRows(tx, BINDS_ANYTHING, [subject, kindsBetween(source, receiver)]);
+};
 
 /** Keeps out what a family objects to sharing with us. */
 export const refuseObjected = async (
