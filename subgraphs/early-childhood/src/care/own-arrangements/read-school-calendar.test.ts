@@ -141,6 +141,7 @@ describe('the ministry’s file of school holidays', () => {
 
   it.each([
     ['empty.json', '[]', 'no term of zone B'],
+    ['part.json', '{ "total_count": 3, "results": [{}, {}] }', 'holds 2 of 3 records'],
     ['no.json', '{', 'no JSON'],
     ['one.json', '{ "a": 1 }', 'no list of records'],
     [

@@ -82,7 +82,11 @@ const csvRows = async (path: string): Promise<Row[]> => {
 
 /** As its export writes them; the answer of its programming interface has them under `results`. */
 const records = z.array(z.record(z.string(), z.unknown()));
-const exported = z.union([records, z.object({ results: records }).transform(({ results }) => results)]);
+const answered = z.object({ results: records, total_count: z.int().optional() });
+const exported = z.union([
+  records.transform((results) => ({ results, total: results.length })),
+  answered.transform(({ results, total_count: total = results.length }) => ({ results, total })),
+]);
 
 const jsonOf = (text: string): unknown => {
   try {
@@ -106,7 +110,11 @@ const rowOfRecord = (each: Readonly<Record<string, unknown>>, index: number): Ro
 const jsonRows = (text: string): Row[] => {
   const { data } = exported.safeParse(jsonOf(text));
   if (!data) throw new UnusableFile('The file is no list of records.');
-  return data.map(rowOfRecord);
+  if (data.total > data.results.length)
+    throw new UnusableFile(
+      `The file holds ${data.results.length} of ${data.total} records: take the whole export.`,
+    );
+  return data.results.map(rowOfRecord);
 };
 
 /** The terms of a zone, `B` or `Zone B`, as the ministry's file of school holidays gives them, saved as CSV or as JSON. */
