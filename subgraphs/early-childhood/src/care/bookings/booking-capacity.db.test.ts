@@ -122,6 +122,28 @@ describe('the database, whoever writes', () => {
     expect(await brokenBy(graph.db.update(Booking, booking.id, { status: 'ATTENDED' }))).toBeUndefined();
   });
 
+  it('lets an emergency come where others overfill their section or their centre since, and nobody else', async () => {
+    const { id: centreId } = await givenCentre(graph.db);
+    const [full, other] = [
+      await givenSection(graph.db, { centreId, places: 2 }),
+      await givenSection(graph.db, { centreId, places: 2 }),
+    ];
+    for (let made = 0; made < 2; made += 1) await givenBooking(graph.db, { sectionId: full.id });
+    await graph.db.update(Section, full.id, { places: 1 });
+
+    expect(await brokenBy(emergencies(full.id, 1))).toBeUndefined();
+    expect(await brokenBy(givenBooking(graph.db, { sectionId: other.id }))).toBeUndefined();
+    expect(await brokenBy(givenBooking(graph.db, { sectionId: full.id }))).toBe('section_not_overfilled');
+    // Kept from today on in the other one, of which one place is taken.
+    const kept = [{ weekday: 2, from: '09:00', to: '12:00', sectionId: other.id, places: 2 }];
+    await graph.db.query('update centres set emergency_places = $2 where id = $1', [
+      centreId,
+      JSON.stringify(kept),
+    ]);
+    expect(await brokenBy(givenBooking(graph.db, { sectionId: other.id }))).toBe('section_not_overfilled');
+    expect(await brokenBy(emergencies(other.id, 1))).toBeUndefined();
+  });
+
   it('lets all bookings of a section shift at once', async () => {
     const { id: sectionId } = await givenSection(graph.db, { places: 1 });
     const next = {

@@ -198,7 +198,7 @@ describe('booking care', () => {
     const thursday = { startsAt: '2026-03-05T09:00:00+01:00', endsAt: '2026-03-05T12:00:00+01:00' };
     expect((await book({ ...emergency, ...thursday })).refusal).toEqual({
       reason: 'FORESEEN',
-      message: expect.stringContaining('plus de 48 heures'),
+      message: expect.stringContaining('dans 48 heures ou plus'),
     });
     await graph.db.query(
       "insert into city_settings (number, valid_from, settings, reason, said_at, said_by) values (1, '2026-03-01', $1, 'Vote', now(), 'zoe')",

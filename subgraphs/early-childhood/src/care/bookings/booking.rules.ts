@@ -1,7 +1,11 @@
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore, nextMonday } from '@relais/platform/time/days.rules.ts';
-import { isOnTheHalfHour, runningHalfHour } from '@relais/platform/time/half-hours.rules.ts';
+import {
+  HALF_HOUR_MILLISECONDS,
+  isOnTheHalfHour,
+  runningHalfHour,
+} from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
@@ -140,11 +144,18 @@ export const mayBecome = (from: BookingStatus, to: BookingStatus): boolean =>
 type CancellableBooking = Period & { readonly status: BookingStatus; readonly version: number };
 type Cancellation = { readonly version: number; readonly reason: string };
 
-/** Whether care that is cancelled is due as an absence is: it was confirmed, and has begun. Offers cost nobody anything. */
-export const isDueAllTheSame = (
-  { status, startsAt }: Pick<CancellableBooking, 'status' | 'startsAt'>,
-  now: Date,
-): boolean => status === 'CONFIRMED' && startsAt <= now;
+type GivenBack = Pick<CancellableBooking, 'status' | 'startsAt'> & { readonly bookedAt: Date | null };
+
+/** What was booked to begin at once can be put right at once. */
+const isJustBooked = ({ startsAt, bookedAt }: GivenBack, now: Date): boolean =>
+  bookedAt !== null && bookedAt >= startsAt && now.getTime() - bookedAt.getTime() < HALF_HOUR_MILLISECONDS;
+
+/**
+ * Whether care that is cancelled is due as an absence is: it was confirmed, and has begun. Offers cost nobody anything, nor does a
+ * mistake of the desk that booked care which began already, within half an hour.
+ */
+export const isDueAllTheSame = (booking: GivenBack, now: Date): boolean =>
+  booking.status === 'CONFIRMED' && booking.startsAt <= now && !isJustBooked(booking, now);
 
 /** A booking cannot be cancelled once it is over, so that past cover stays true. */
 export const cancelRefusal = (

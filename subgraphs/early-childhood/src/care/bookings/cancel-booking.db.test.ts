@@ -46,6 +46,15 @@ describe('cancelling a booking', () => {
     expect((await cancel(begun.id)).booking).toMatchObject({ status: 'CANCELLED', halfHoursDue: 6 });
     expect((await cancel(held.id)).booking).toMatchObject({ status: 'CANCELLED', halfHoursDue: 0 });
     expect((await givenBooking(graph.db, { sectionId, ...running })).status).toBe('CONFIRMED');
+    // Booked to begin at once, and seen to be a mistake.
+    const early = { ...running, startsAt: new Date('2026-03-02T09:30:00+01:00') };
+    for (const [bookedAt, halfHoursDue] of [
+      ['2026-03-02T09:45:00+01:00', 0],
+      ['2026-03-02T09:30:00+01:00', 7],
+    ] as const) {
+      const { id } = await givenBooking(graph.db, { ...early, bookedAt: new Date(bookedAt) });
+      expect((await cancel(id)).booking).toMatchObject({ halfHoursDue });
+    }
   });
 
   it('is refused to whoever saw an older version, and once the care is over', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../families/shared-residence/shared-residence.builder.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
+import { givenPlacement } from '../placements/placement.builder.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
 
@@ -75,7 +76,13 @@ describe('moving a booking', () => {
     const friday = { startsAt: '2026-03-06T13:00:00+01:00', endsAt: '2026-03-06T15:00:00+01:00' };
     expect(await reasonOf(id, friday)).toBe('FORESEEN');
     expect((await move(id, { ...friday, confirmed: true })).booking.version).toBe(2);
-    expect((await move(id, { ...friday, sectionId, version: 2 })).booking.version).toBe(3);
+    const longer = { ...friday, endsAt: '2026-03-06T15:30:00+01:00' };
+    expect((await move(id, { ...longer, sectionId, version: 2 })).booking.version).toBe(3);
+    // So it is where a placement brought it: what was agreed was that day.
+    const placement = await givenPlacement(graph.db, { kind: 'EMERGENCY' });
+    const { childId, familyId, id: placementId } = placement;
+    const agreed = await givenBooking(graph.db, { kind: 'EMERGENCY', childId, familyId, placementId });
+    expect(await reasonOf(agreed.id, friday)).toBe('FORESEEN');
   });
 
   it('to where it is changes nothing', async () => {

@@ -91,7 +91,7 @@ const isOfFamiliarisation = async (
 
 /**
  * What to ask about its new time: whether it is known to be one of the other parent than who pays, and whether an emergency could
- * be foreseen then. What a placement or an offer brought is agreed.
+ * be foreseen where it begins at another time. Who pays for what a placement or an offer brought is agreed; when it is, was.
  */
 const questionAbout = async (
   tx: Transaction,
@@ -101,10 +101,15 @@ const questionAbout = async (
   now: Date,
 ): Promise<Refused<'OTHER_PARENTS_DAY' | 'FORESEEN'> | null> => {
   const { familyId, kind, placementId, offerId } = booking;
-  if (placementId || offerId || confirmed || !wouldChange(booking, { startsAt, endsAt })) return null;
-  const paying = await payingFamily(tx, ofFamilies, { startsAt, endsAt, familyId, confirmed });
-  if ('refusal' in paying) return { refusal: 'OTHER_PARENTS_DAY' };
-  return askWhetherForeseen(tx, { kind, stays: [{ startsAt }] }, now);
+  if (confirmed) return null;
+  const isPayerAgreed = placementId !== null || offerId !== null;
+  if (!isPayerAgreed && wouldChange(booking, { startsAt, endsAt })) {
+    const paying = await payingFamily(tx, ofFamilies, { startsAt, endsAt, familyId, confirmed });
+    if ('refusal' in paying) return { refusal: 'OTHER_PARENTS_DAY' };
+  }
+  return wouldChange(booking, { startsAt })
+    ? askWhetherForeseen(tx, { kind, stays: [{ startsAt }] }, now)
+    : null;
 };
 
 /** Puts a held booking elsewhere, by the rules of booking, in which it is not in its own way. */

@@ -57,6 +57,8 @@ export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'star
   readonly explanation?: Booking['explanation'];
   /** That it is right although another family should pay, or it could be foreseen, as it looks. */
   readonly confirmed?: boolean;
+  /** That it is an emergency although it could be foreseen; as `confirmed` unless given. */
+  readonly isEmergency?: boolean;
 };
 export type PlacedBooking = {
   readonly booking: Booking;
@@ -144,14 +146,13 @@ const isCommissionNeeded = async (
   { kind, childId, startsAt }: CareToPlace,
 ): Promise<boolean> => kind === 'LONG_TERM' && !(await isAdmittedOn(tx, childId, dayOf(startsAt)));
 
-/** Why it is not care of the kind that it is named. */
-const whyNotOfKind = async (
+const whetherForeseen = async (
   tx: Transaction,
   input: CareToPlace,
   now: Date,
-): Promise<Refused<'COMMISSION_NEEDED' | 'FORESEEN'> | null> => {
-  if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
-  return input.confirmed ? null : askWhetherForeseen(tx, { ...input, stays: [input] }, now);
+): Promise<Refused<'FORESEEN'> | null> => {
+  const { isEmergency = input.confirmed } = input;
+  return isEmergency ? null : askWhetherForeseen(tx, { ...input, stays: [input] }, now);
 };
 
 /** The family that pays, where the practice has come to its district and to that of whose milestone it is for. */
@@ -172,6 +173,19 @@ type FamilyFor<Reason extends string> = (
   known: KnownOfCare,
 ) => Promise<{ readonly familyId: string } | Refused<Reason>>;
 
+/** Who pays for care that is of the kind it is named. Who pays is asked first: an answer to that passes the other question too. */
+const payerOf = async <Reason extends string>(
+  tx: Transaction,
+  input: CareToPlace,
+  familyFor: () => Promise<{ readonly familyId: string } | Refused<Reason>>,
+  now: Date,
+): Promise<{ readonly familyId: string } | Refused<Reason | 'COMMISSION_NEEDED' | 'FORESEEN'>> => {
+  if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
+  const paying = await familyFor();
+  if ('refusal' in paying) return paying;
+  return (await whetherForeseen(tx, input, now)) ?? paying;
+};
+
 const place = async <Reason extends string>(
   tx: Transaction,
   input: CareToPlace,
@@ -191,9 +205,7 @@ const place = async <Reason extends string>(
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
   const { id, startsAt, endsAt, confirmed: _asked, ...care } = input;
-  const notOfKind = await whyNotOfKind(tx, input, acting.now);
-  if (notOfKind) return notOfKind;
-  const paying = await familyFor(found, known);
+  const paying = await payerOf(tx, input, () => familyFor(found, known), acting.now);
   if ('refusal' in paying) return paying;
   const whose = { child, ...paying, familiesOfChild: child.leftOn ? [] : familyIds };
   const { milestoneId = null, explanation = null } = care;

@@ -23,7 +23,7 @@ const settings = z.strictObject({
   emergencyNoticeHours: z.int(),
 }) satisfies z.ZodType<Settings>;
 
-/** SQL: the settings of the day `$1`; nothing where the city has decided none. A later decision never begins earlier, so the last counts. */
+/** SQL: the settings of the day `$1`; nothing where the city has decided none. By number, not by day: what takes a decision back may begin after one that was decided since. */
 export const SETTINGS_ON = `(
   select city_settings.settings from city_settings where valid_from <= $1::date order by number desc limit 1)`;
 

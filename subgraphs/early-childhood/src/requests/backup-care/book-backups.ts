@@ -11,7 +11,6 @@ import { Booking } from '../../care/bookings/booking.ts';
 import { placeStandIn, refusalsOfBooking } from '../../care/bookings/place-booking.ts';
 import { lostOfBooking } from '../../care/closures/lost-stays.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
-import { askWhetherForeseen } from '../../centres/city-settings/ask-whether-foreseen.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
 import type { Context } from '../wing.ts';
 import { backupReasons, backupsReasons } from './backup-care.reasons.ts';
@@ -86,12 +85,9 @@ const bookLine = async (
   if (!part || !(await acting.sight.allows(tx, 'booking:write', [part.familyId])))
     return { refusal: 'NOT_LOST' };
   const { childId, familyId, milestoneId } = part;
-  const foreseen = choice.confirmed
-    ? null
-    : await askWhetherForeseen(tx, { ...choice, stays: [choice] }, acting.now);
-  if (foreseen) return foreseen;
   // Who pays was settled with the care that was lost.
-  const care = { ...choice, childId, familyId, milestoneId, confirmed: true };
+  const isEmergency = choice.confirmed;
+  const care = { ...choice, childId, familyId, milestoneId, confirmed: true, isEmergency };
   const placed = await placeStandIn(tx, care, acting);
   if ('refusal' in placed) return placed;
   if (placed.steps.length > 0) await recordPlaced(tx, [placed], acting);

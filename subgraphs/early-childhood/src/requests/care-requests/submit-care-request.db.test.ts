@@ -119,7 +119,7 @@ describe('submitting a care request', () => {
     const foreseen = { childId, kind: 'EMERGENCY', stretches, ...reason };
     expect((await submit(foreseen)).refusal).toMatchObject({
       reason: 'FORESEEN',
-      message: expect.stringContaining('plus de 48 heures'),
+      message: expect.stringContaining('dans 48 heures ou plus'),
     });
     const emergency = await submit({ ...foreseen, confirmed: true });
     expect(emergency.careRequest).toMatchObject({ kind: 'EMERGENCY', emergencyReason: 'MILESTONE' });
