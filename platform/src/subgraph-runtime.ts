@@ -34,6 +34,11 @@ import { newId } from './ids.ts';
 import { Jobs, type JobsOptions } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
+import {
+  FORGET_MERGE_JOURNALS,
+  forgetMergeJournals,
+  nextForgetting,
+} from './merge-journals/forget-merge-journals.ts';
 import type { Language } from './messages.ts';
 import { type Outages, outagesOf } from './outages.ts';
 import type { Subgraph, SubgraphContext } from './subgraph.ts';
@@ -204,6 +209,7 @@ const jobsOf = ({
     [MAKE_ACCESS_LOG_MONTHS]: makeAccessLogMonths,
     [SEAL_ACCESS_LOG]: sealAccessLogOf(name),
     [PRUNE_CHANGES]: pruneChanges,
+    [FORGET_MERGE_JOURNALS]: forgetMergeJournals,
     ...jobs,
     ...(rebuild && tellAnewJobs(rebuild, migrations)),
   },
@@ -211,6 +217,7 @@ const jobsOf = ({
     [MAKE_ACCESS_LOG_MONTHS]: nextMaking,
     [SEAL_ACCESS_LOG]: nextSealing,
     [PRUNE_CHANGES]: nextPruning,
+    [FORGET_MERGE_JOURNALS]: nextForgetting,
     ...recurringJobs,
   },
 });

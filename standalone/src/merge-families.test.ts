@@ -12,6 +12,30 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => graph.close());
 
+/** What was done and told is added to, what is worked out is worked out anew, and versions rise: all else is as it was. */
+const ADDED_TO =
+  /^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|dead_letters|event_numbers|access_log.*|care_steps|job_search_steps|published_covers|parted_files)$/;
+
+/** Every row that each agency has of these families, but for who follows them by the test's word alone. */
+const rowsOfAll = async (familyIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = new Map<string, string>();
+  for (const [agency, { db }] of Object.entries(graph.agencies)) {
+    const tables: { name: string; column: string }[] = await db.query(`
+      select table_name as name, column_name as "column" from information_schema.columns
+      where table_schema = 'public' and (column_name = 'family_id' or column_name = 'id' and table_name ~ 'families$')`);
+    for (const { name, column } of tables.filter((table) => !ADDED_TO.test(table.name))) {
+      const [row] = await db.query(
+        `select coalesce(string_agg(text, chr(10) order by text), '') as rows from (
+           select (to_jsonb(each) - '{version,milestone_version}'::text[])::text as text from "${name}" each
+           where "${column}" = any($1) and to_jsonb(each) ->> 'from_on' is distinct from '2000-01-01') texts`,
+        [familyIds],
+      );
+      rows.set(`${agency}.${name}`, row.rows);
+    }
+  }
+  return rows;
+};
+
 const FILE = `query ($reference: String!) { family(reference: $reference) {
   id reference adults { id jobSeeker { id status } } children { id }
   benefitsStatus { incomeSupport } entitlements { scheme adult { id } family { id } } resources { year yearlyAmountCents }
@@ -157,3 +181,37 @@ describe('a family that was registered twice and has records in three agencies',
     expect(await fileOf(survivor.reference)).toEqual(before);
   });
 });
+
+it('is undone in every agency, row by row', async () => {
+  const [one, other] = [await desks.register('Ndiaye'), await desks.register('Ndiaye')];
+  await desks.drained();
+  await desks.giveRecords(one, worker, 11);
+  await desks.giveRecords(other, second, 15);
+  await desks.drained();
+  const before = await rowsOfAll([one.id, other.id]);
+  expect([...before.values()].filter((rows) => rows !== '').length).toBeGreaterThan(12);
+  const input = {
+    ...{ survivorId: one.id, survivorVersion: 1, duplicateId: other.id, duplicateVersion: 1 },
+    sameAdults: [{ keep: one.adults[0]?.id, drop: other.adults[0]?.id }],
+    sameChildren: [{ keep: one.children[0]?.id, drop: other.children[0]?.id }],
+  };
+  const { family } = await desks.change('mergeFamilies', input, 'family { version }', desk);
+  await desks.drained();
+  expect((await fileOf(other.reference)).id).toBe(one.id);
+
+  const { files } = await desks.change(
+    'undoMerge',
+    { reference: other.reference, version: family.version, reason: 'Deux familles' },
+    'files { familyId } notYetTold',
+    desk,
+  );
+  expect(files.map(({ familyId }: Facts) => familyId)).toEqual([one.id, other.id]);
+  await desks.drained();
+
+  for (const [table, rows] of await rowsOfAll([one.id, other.id]))
+    expect([table, rows]).toEqual([table, before.get(table)]);
+  expect(await fileOf(other.reference)).toMatchObject({
+    id: other.id,
+    adults: [{ id: other.adults[0]?.id, jobSeeker: { status: 'OPEN' } }],
+  });
+}, 60_000);

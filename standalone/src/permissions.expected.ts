@@ -82,6 +82,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordAdultDeparture': familyDesk,
   'Mutation.recordChildDeparture': familyDesk,
   'Mutation.mergeFamilies': coordinator,
+  'Mutation.undoMerge': coordinator,
   'Mutation.closeFamilyFile': coordinator,
   'Mutation.reopenFamilyFile': coordinator,
   'Mutation.shareResidence': familyDesk,

@@ -124,6 +124,7 @@ export const labels: Labels = {
     CATEGORY_CHANGED: 'category changed',
     CONTRACT_AGREED: 'contract signed',
     FILES_MERGED: 'files merged',
+    FILES_PARTED: 'files parted again',
     FILE_CLOSED: 'file closed',
     FILE_OPENED: 'file opened',
     FOLLOWED_UP: 'followed up',

@@ -123,6 +123,7 @@ export const labels: Labels = {
     CATEGORY_CHANGED: 'catégorie changée',
     CONTRACT_AGREED: 'contrat signé',
     FILES_MERGED: 'dossiers réunis',
+    FILES_PARTED: 'dossiers de nouveau séparés',
     FILE_CLOSED: 'dossier clos',
     FILE_OPENED: 'dossier ouvert',
     FOLLOWED_UP: 'suivi noté',

@@ -6,6 +6,7 @@ import { PRUNE_CHANGES } from '../changes/prune-changes.ts';
 import { changedMeanwhile, inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
+import { FORGET_MERGE_JOURNALS } from '../merge-journals/forget-merge-journals.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
 import { toConnections } from '../testing/test-connections.ts';
 import { asOwner } from '../testing/test-database.ts';
@@ -46,7 +47,7 @@ const noted = async (word: string): Promise<Date[]> => {
 const waiting = (word: string) =>
   agency.db.query(
     'select attempts, run_at as "runAt", problem from scheduled_jobs where key = $1 and name <> all($2)',
-    [word, [MAKE_ACCESS_LOG_MONTHS, SEAL_ACCESS_LOG, PRUNE_CHANGES]],
+    [word, [MAKE_ACCESS_LOG_MONTHS, SEAL_ACCESS_LOG, PRUNE_CHANGES, FORGET_MERGE_JOURNALS]],
   );
 
 const until = async (isDone: () => Promise<boolean>): Promise<void> => {

@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { rowOf, rowsOf } from '../database/rows.ts';
+import { id as anId, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { beginJournal, endJournal, lockJournal } from '../merge-journals/merge-journal.queries.ts';
 import type { EventReceiver } from '../subgraph.ts';
 import { dayOf } from '../time/civil-time.ts';
 import type { MergeFamily } from './merge-family.queries.ts';
+import { tellMergeTaken } from './merge-taken.ts';
+import type { PartFamilies } from './part-families.queries.ts';
 
 const familyChange = z.object({
   familyId: z.uuid(),
@@ -22,7 +25,12 @@ const familyChange = z.object({
 });
 type FamilyChange = z.output<typeof familyChange>;
 
-const StoredRow = rowOf({ isFirst: ['xmax = 0', z.boolean()] });
+const StoredRow = rowOf({
+  isFirst: ['xmax = 0', z.boolean()],
+  /** Of what was known. */
+  mergedInto: ['known.merged_into', anId.nullable()],
+});
+type Stored = RowFrom<typeof StoredRow>;
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const STORE_NEWEST = `
@@ -34,11 +42,11 @@ const STORE_NEWEST = `
     where known.version <= excluded.version
   returning ${StoredRow.columns}`;
 
-/** Whether the family is heard of for the first time, or nothing when what is known of it is newer. */
+/** Whether the family is heard of for the first time, and whose it is; nothing when what is known of it is newer. */
 const storeNewest = async (
   tx: Transaction,
   { familyId, reference, version, ...family }: FamilyChange,
-): Promise<{ readonly isFirst: boolean } | undefined> => {
+): Promise<Stored | undefined> => {
   const { districtId = null, registeredOn = null, homes } = family;
   const values = [familyId, reference, version, districtId, registeredOn, JSON.stringify(homes)];
   const [stored] = await rowsOf(tx, StoredRow, STORE_NEWEST, values);
@@ -76,19 +84,55 @@ const registrationOf = (
   };
 };
 
+/** What an agency does when a family is registered, merged, or has a file of its own again. */
+type Receivers = {
+  readonly merge: MergeFamily;
+  readonly part: PartFamilies;
+  readonly registered: FamilyRegistered;
+};
+
+/** Longer than where a merge is undone: until then it may be told. */
+const KEPT_FOR_DAYS = 60;
+
+/** The first telling of a merge is journaled; told again, it finds nothing to move. */
+const mergeTold = async (
+  tx: Transaction,
+  { familyId, mergedInto, mergedAdults, version }: FamilyChange & { readonly mergedInto: string },
+  { merge, known, now }: { readonly merge: MergeFamily; readonly known: Stored; readonly now: Date },
+): Promise<void> => {
+  const pair = { duplicateId: familyId, survivorId: mergedInto };
+  const isNew = known.mergedInto === null;
+  if (isNew) await beginJournal(tx, pair, { now, keptForDays: KEPT_FOR_DAYS });
+  await merge(tx, { familyId, mergedInto, mergedAdults }, now);
+  if (isNew) await endJournal(tx);
+  // Without a journal it could not be undone here: who merged is not told that it could.
+  const journal = await lockJournal(tx, familyId);
+  if (journal?.survivorId === mergedInto) await tellMergeTaken(tx, { ...pair, version, isUndone: false });
+};
+
+const partingTold = async (
+  tx: Transaction,
+  { familyId, version }: FamilyChange,
+  { part, mergedInto, now }: { readonly part: PartFamilies; readonly mergedInto: string; readonly now: Date },
+): Promise<void> => {
+  await part(tx, { familyId, mergedInto }, now);
+  await tellMergeTaken(tx, { duplicateId: familyId, survivorId: mergedInto, version, isUndone: true });
+};
+
 /**
  * Keeps the newest version of a family. The event carries the whole state, so a replay or a rebuild is the same as hearing
- * it the first time. All that an agency keeps of a family that was merged is its survivor's from then on.
+ * it the first time. All that an agency keeps of a family that was merged is its survivor's from then on, until that is undone.
  */
 export const receiveFamilyChange =
-  (mergeFamily: MergeFamily, registered: FamilyRegistered): EventReceiver =>
+  ({ merge, part, registered }: Receivers): EventReceiver =>
   async (tx, { data }, now) => {
     const family = familyChange.parse(data);
-    const stored = await storeNewest(tx, family);
-    if (!stored) return;
-    const { familyId, mergedInto, mergedAdults } = family;
-    if (mergedInto) return mergeFamily(tx, { familyId, mergedInto, mergedAdults }, now);
+    const known = await storeNewest(tx, family);
+    if (!known) return;
+    const { mergedInto } = family;
+    if (mergedInto) return mergeTold(tx, { ...family, mergedInto }, { merge, known, now });
+    if (known.mergedInto) await partingTold(tx, family, { part, mergedInto: known.mergedInto, now });
     await storeAdults(tx, family);
     const registration = registrationOf(family, now);
-    if (stored.isFirst && registration) await registered(tx, registration, now);
+    if (known.isFirst && registration) await registered(tx, registration, now);
   };

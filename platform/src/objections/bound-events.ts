@@ -23,6 +23,7 @@ export const unboundEvents: readonly string[] = [
   'relais.family.changed.v1',
   'relais.family.looked-up.v1',
   'relais.followers.changed.v1',
+  'relais.merge.taken.v1',
   'relais.objections.changed.v1',
   'relais.professional.changed.v1',
   'relais.sessions.ended.v1',

@@ -103,12 +103,19 @@ ${FORGET_POLICIES(table)}
 ${policies.join('\n')}`;
   };
 
+/** What files were before they were merged may be anything of them: it is the service's alone. */
+const MERGE_JOURNALS: readonly Wall[] = ['merge_journals', 'merge_journal_rows'].map((table) => ({
+  table,
+  whose: 'false',
+}));
+
 /**
  * The second wall (docs/decisions/0064b-walls-in-the-database.md, 0068-…): rows of families that who asks does not see are
  * not there, whatever the statement says; for its owner neither. Made of the one rule of who sees a family, so that it is
  * raised anew when that changes.
  */
-export const wallsOf = (owner: string, seeFamily: Action, walls: readonly Wall[]): SqlFile => {
+export const wallsOf = (owner: string, seeFamily: Action, given: readonly Wall[]): SqlFile => {
+  const walls = [...given, ...MERGE_JOURNALS];
   const sees: Seeing = { name: 'sees_family', action: seeFamily };
   const seeings = new Map(
     [sees, ...walls.flatMap(({ readBy }) => readBy ?? [])].map((each) => [each.name, each]),

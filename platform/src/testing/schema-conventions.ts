@@ -58,3 +58,15 @@ const NAMING = `
 
 /** Columns that name a family or one of its people, and are not led on to the survivor of a merge by a trigger. */
 export const namingWithoutTrigger = (db: Database): Promise<string[]> => namesIn(db, NAMING);
+
+const UNJOURNALED = `
+  select distinct table_name::text as name from information_schema.columns
+  where table_schema = 'public' and column_name ~ '(^|_)(family|child|adult|subject|job_seeker)_ids?$'
+    and table_name !~ '^access_log' and table_name not in ('changes', 'outbox', 'pending_deliveries', 'delivery_positions',
+      'inbox_positions', 'event_numbers', 'followers', 'objections')
+    and not exists (
+      select from pg_trigger
+      where tgrelid = format('public.%I', table_name)::regclass and tgname = 'merge_is_journaled')`;
+
+/** Tables that name a family or one of its people, and of which nobody knows what a merge wrote in them. */
+export const namingWithoutJournal = (db: Database): Promise<string[]> => namesIn(db, UNJOURNALED);

@@ -15,7 +15,7 @@ import type { Placement } from './care/placements/placement.ts';
 import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-placement.ts';
 import { givenCentre, givenClosure, givenSection } from './centres/centres/centre.builder.ts';
 import { givenChild } from './families/families/family.builder.ts';
-import { givenTwiceRegistered } from './household/merged-families/twice-registered.builder.ts';
+import { givenTwiceRegistered, tellTaken } from './household/merged-families/twice-registered.builder.ts';
 import { offersIn } from './requests/care-offers/testing/ask-offers.ts';
 import { givenCareRequest } from './requests/care-requests/care-request.builder.ts';
 import { givenInterview } from './requests/direct-booking/testing/ask-to-cover.ts';
@@ -83,6 +83,19 @@ const ofTwiceRegistered = async (): Promise<Input> => {
     sameAdults: [{ keep: members.keptAdult.id, drop: members.droppedAdult.id }],
     sameChildren: [{ keep: members.keptChild.id, drop: members.droppedChild.id }],
   };
+};
+
+/** Merged, and taken by all. */
+const undoable = async (): Promise<Input> => {
+  const twice = await givenTwiceRegistered(graph.db);
+  const { survivor, duplicate } = twice;
+  const input = {
+    ...{ survivorId: survivor.id, survivorVersion: 1, duplicateId: duplicate.id, duplicateVersion: 1 },
+  };
+  const document = `mutation ($input: MergeFamiliesInput!) { mergeFamilies(input: $input) { family { id } } }`;
+  await graph.query(document, { input }, coordinator());
+  await tellTaken(graph, twice);
+  return { reference: duplicate.reference, version: 2, reason };
 };
 
 const NEW_SECTION = { name: 'Les moyens', minAgeMonths: 12, maxAgeMonths: 36, places: 5 };
@@ -169,6 +182,7 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   SendWeekHoursInput: () =>
     ofPlacement({ monday: '2026-03-16', hours: hours(...AFTERNOONS) }, { kind: 'FLEXIBLE' }),
   SuspendPlacementInput: () => ofPlacement({ from: '2026-03-16', reason }),
+  UndoMergeInput: undoable,
   UncoverMilestoneInput: async () => ({ milestoneId: (await givenServed()).id, reason }),
   UncoverMilestoneSeriesInput: async () => ({ seriesId: (await givenServed()).seriesId, version: 1, reason }),
   WithdrawCareRequestInput: async () => ({

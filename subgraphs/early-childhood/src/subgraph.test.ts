@@ -4,6 +4,7 @@ import {
   foreignKeysWithoutIndex,
   generatedNames,
   mistakenTimes,
+  namingWithoutJournal,
   namingWithoutTrigger,
 } from '@relais/platform/testing/schema-conventions.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -83,6 +84,8 @@ describe('the early-childhood database', () => {
 
   it('leads what names a merged family on by a trigger, but for the columns written here', async () => {
     expect(await namingWithoutTrigger(graph.db)).toEqual(Object.keys(ledOnByCode));
+    // Told anew, or worked out anew.
+    expect(await namingWithoutJournal(graph.db)).toEqual(['known_income_support', 'published_covers']);
   });
 
   it('hides the columns written here and no other', () => {

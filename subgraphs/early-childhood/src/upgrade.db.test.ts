@@ -72,6 +72,7 @@ describe('a database with data in it, brought to a later version', () => {
       'changed_bookings_tell',
       'follows_merged_child',
       'follows_merged_family',
+      'merge_is_journaled',
       'of_a_child_still_here',
       'of_a_family_of_its_child',
       'reopens_closed_file',

@@ -40,7 +40,14 @@ const twice = async () => {
       mergedAdults: [{ adultId: goes.adultId, mergedInto: stays.adultId }],
     });
   };
-  return { stays, goes, merge };
+  const undo = async () => {
+    const [known] = await graph.db.query('select reference from known_families where id = $1', [
+      goes.familyId,
+    ]);
+    const told = { ...known, familyId: goes.familyId, version: 3, adultIds: [goes.adultId] };
+    await graph.receive('relais.family.changed.v1', goes.familyId, told);
+  };
+  return { stays, goes, merge, undo };
 };
 
 const uncovered = ({ id, familyId, startsAt, version }: Milestone) =>
@@ -167,4 +174,63 @@ describe('what needs attention in the job search of an adult who was registered 
       expect(data[0].engagementContract).toMatchObject({ weeklyHoursToday: 5, reductions: [{ id: holds }] });
     },
   );
+});
+
+describe('a merge that is undone', () => {
+  const FILES = `
+    select id, family_id, adult_id, advisor_id, closed_on, closing_reason, desk_agency,
+      (select array_agg(id order by id) from engagement_contracts where job_seeker_id = job_seekers.id) as contracts,
+      (select array_agg(id order by id) from milestones where job_seeker_id = job_seekers.id) as milestones,
+      (select array_agg(sub || relation order by sub) from followers
+        where family_id = job_seekers.family_id and sub <> 'the-advisor') as followers
+    from job_seekers where id = any($1) order by id`;
+
+  it('gives each job search back what was its own, and tells whose its milestones are', async () => {
+    const { stays, goes, merge, undo } = await twice();
+    for (const file of [stays, goes]) await givenMilestone(graph.db, file, INTERVIEW);
+    await givenContract(graph.db, goes.id, { signedOn: day('2026-02-01') });
+    await graph.db.query(
+      "insert into followers (family_id, sub, relation, from_on) values ($1, 'maud', 'TEAM', '2026-01-01')",
+      [goes.familyId],
+    );
+    const files = () => graph.db.query(FILES, [[stays.id, goes.id]]);
+    // As they are told to follow, before they are merged.
+    const before = await files();
+    await merge();
+    expect(await files()).not.toEqual(before);
+    const [taken] = await graph.db.query(
+      'select id from milestones where job_seeker_id = $1 order by id desc',
+      [stays.id],
+    );
+    await graph.db.query("update milestones set title = 'Changed since' where id = $1", [taken.id]);
+    const { id: since } = await givenMilestone(graph.db, stays, {
+      startsAt: new Date('2026-03-20T10:00:00+01:00'),
+    });
+
+    await undo();
+
+    const ids = [since];
+    const without = (rows: { milestones: string[] | null }[]) =>
+      rows.map((row) => ({ ...row, milestones: row.milestones?.filter((id) => !ids.includes(id)) ?? null }));
+    expect(without(await files())).toEqual(without(before));
+    const [kept] = await graph.db.query('select job_seeker_id, family_id from milestones where id = $1', [
+      since,
+    ]);
+    expect(kept).toEqual({ job_seeker_id: stays.id, family_id: stays.familyId });
+    const published = await graph.published();
+    const told = (id: string) =>
+      published.findLast(
+        ({ type, data }) => type === 'relais.milestone.changed.v1' && data.milestoneId === id,
+      );
+    const [ofGoing] = await graph.db.query('select id from milestones where job_seeker_id = $1', [goes.id]);
+    expect([told(since)?.familyId, told(ofGoing.id)?.familyId]).toEqual([stays.familyId, goes.familyId]);
+    expect(published.filter(({ type }) => type === 'relais.merge.taken.v1').length).toBeGreaterThan(1);
+    const steps = await graph.db.query(
+      "select family_id from job_search_steps where kind = 'FILES_PARTED' and family_id = any($1) order by 1",
+      [[stays.familyId, goes.familyId]],
+    );
+    expect(steps.map((step: { family_id: string }) => step.family_id)).toEqual(
+      [stays.familyId, goes.familyId].sort(),
+    );
+  });
 });

@@ -3,6 +3,12 @@ import {
   markMerged,
   renameFamily,
 } from '@relais/platform/known-families/merge-family.queries.ts';
+import {
+  type PartFamilies,
+  partKnownFamilies,
+} from '@relais/platform/known-families/part-families.queries.ts';
+import { Any } from 'typeorm';
+import { recordStep } from './job-search-steps/job-search-step.queries.ts';
 import { JobSeeker } from './job-seekers/job-seeker.ts';
 import { mergeFiles } from './job-seekers/merge-files.ts';
 import { tellFollowersAnew } from './job-seekers/who-follows.ts';
@@ -18,4 +24,26 @@ export const mergeFamily: MergeFamily = async (tx, merge, now) => {
   for (const person of merge.mergedAdults) await mergeFiles(tx, person, now);
   await publishMilestones(tx, await tx.find(Milestone, { where: { familyId }, order: { id: 'ASC' } }));
   await tellFollowersAnew(tx, [merge.familyId, familyId], now);
+};
+
+/** What is still on its way to early-childhood of a milestone under the other family is older than this. */
+const RAISE = 'update milestones set version = version + 1 where family_id = $1';
+
+/** Each of the two has its job searches again; what was planned since stays with the file in which it was planned. */
+export const partFamilies: PartFamilies = async (tx, parting, now) => {
+  const both = [parting.familyId, parting.mergedInto];
+  await partKnownFamilies(tx, parting, ['job_search_steps']);
+  await tx.query(RAISE, [parting.familyId]);
+  const where = { familyId: Any(both) };
+  for (const { id, familyId } of await tx.find(JobSeeker, { where, order: { id: 'ASC' } }))
+    await recordStep(tx, {
+      jobSeekerId: id,
+      familyId,
+      at: now,
+      doneBy: 'relais',
+      facts: {},
+      kind: 'FILES_PARTED',
+    });
+  await publishMilestones(tx, await tx.find(Milestone, { where, order: { id: 'ASC' } }));
+  await tellFollowersAnew(tx, both, now);
 };

@@ -5,6 +5,7 @@ import {
   foreignKeysWithoutIndex,
   generatedNames,
   mistakenTimes,
+  namingWithoutJournal,
   namingWithoutTrigger,
 } from '@relais/platform/testing/schema-conventions.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -42,6 +43,7 @@ describe('the employment subgraph', () => {
 
   it('leads what names a merged family on by a trigger, but for the columns written here', async () => {
     expect(await namingWithoutTrigger(graph.db)).toEqual(Object.keys(ledOnByCode));
+    expect(await namingWithoutJournal(graph.db)).toEqual([]);
   });
 
   it('hides the columns written here and no others', () => {

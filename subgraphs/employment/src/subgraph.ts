@@ -1,5 +1,6 @@
 import { signedInAs } from '@relais/platform/auth/signed-in.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
+import { mergeTakenEvent, tellAgainWhenTaken } from '@relais/platform/known-families/merge-taken.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { objectionsChangedEvent, receiveObjections } from '@relais/platform/objections/tell-objections.ts';
 import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
@@ -27,6 +28,7 @@ import { DeskResolver } from './job-seekers/desk.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
 import { MyJobSeekersResolver } from './job-seekers/my-job-seekers.resolver.ts';
+import { tellFollowersAnew } from './job-seekers/who-follows.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
@@ -34,7 +36,7 @@ import { Family } from './known-families/family.ts';
 import { followRegistered } from './known-families/follow-registered.ts';
 import { openLoaders } from './loaders.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
-import { mergeFamily } from './merge-family.ts';
+import { mergeFamily, partFamilies } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
 import { askedMilestones } from './milestones/list-milestones.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
@@ -107,19 +109,24 @@ export const subgraph = defineSubgraph({
   categories,
   concerns,
   publishes: {
-    'early-childhood': [milestoneChangedEvent.type, followersChangedEvent.type],
-    'social-protection': [followersChangedEvent.type],
+    'early-childhood': [milestoneChangedEvent.type, followersChangedEvent.type, mergeTakenEvent.type],
+    'social-protection': [followersChangedEvent.type, mergeTakenEvent.type],
   },
   receives: {
     'relais.cover.changed.v1': receiveCoverChange,
-    'relais.family.changed.v1': receiveFamilyChange(mergeFamily, followRegistered),
+    'relais.family.changed.v1': receiveFamilyChange({
+      merge: mergeFamily,
+      part: partFamilies,
+      registered: followRegistered,
+    }),
+    [mergeTakenEvent.type]: tellAgainWhenTaken(tellFollowersAnew),
     [followersChangedEvent.type]: receiveFollowersOf({
       'social-protection': ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
     }),
     [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies),
     ...knownProfessionals.receives,
   },
-  events: [milestoneChangedEvent, followersChangedEvent],
+  events: [milestoneChangedEvent, followersChangedEvent, mergeTakenEvent],
   rebuild: republishFamilies,
   changesTold,
   signIn: knowSignedIn,

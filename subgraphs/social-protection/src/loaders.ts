@@ -21,6 +21,7 @@ import { requestsOfFamilies } from './membership-requests/membership-request.que
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { objectionsOfFamilies } from './objections/objection.queries.ts';
+import { partedFilesOf } from './parted-files/parted-file.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
 import { resourcesByIds, resourcesOfFamily } from './resources/resources.queries.ts';
 import { restrictionsOfFamilies } from './restricted-files/restriction.queries.ts';
@@ -56,6 +57,7 @@ const supportTeam = ({ db, batches }: LoaderSource) => ({
   breakGlassesWithinDay: loaderBy(batches, (ids: readonly string[]) => openedWithinDay(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
   workHandedOnOfFamily: ofFamily(batches, (ids) => workHandedOnOf(db, ids)),
+  partedFilesOfFamily: ofFamily(batches, (ids) => partedFilesOf(db, ids)),
 });
 
 const coordination = ({ db, batches, now, user }: LoaderSource) => {

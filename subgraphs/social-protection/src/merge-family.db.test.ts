@@ -47,7 +47,14 @@ const twice = async () => {
       mergedInto: survivor.familyId,
       mergedAdults: [{ adultId: duplicate.adultId, mergedInto: survivor.adultId }],
     });
-  return { survivor, duplicate, merge };
+  const undo = (version = 3) =>
+    graph.receive('relais.family.changed.v1', duplicate.familyId, {
+      ...known,
+      familyId: duplicate.familyId,
+      version,
+      adultIds: [duplicate.adultId],
+    });
+  return { survivor, duplicate, merge, undo };
 };
 const fileOf = async (id: string, selection = FILE, user: TestUser = caseworker()) => {
   const { data, errors } = await graph.resolveReferences('Family', [{ id }], selection, user);
@@ -55,6 +62,7 @@ const fileOf = async (id: string, selection = FILE, user: TestUser = caseworker(
   return data[0];
 };
 const maud = caseworker();
+const yann = caseworker('yann');
 const kinds = (items: { kind: string }[]) => items.map(({ kind }) => kind);
 const choose = async (resourcesId: string, version: number) => {
   const { data, errors } = await graph.query(CHOOSE, { input: { resourcesId, version } }, maud);
@@ -306,5 +314,161 @@ describe('two statements of the resources of one year after a merge', () => {
       coordinator(),
     );
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+describe('a merge that is undone', () => {
+  const WHOSE = `
+    select 'entitlement' as what, id, family_id, adult_id from entitlements where family_id = any($1)
+    union all select 'resources', id, family_id, null from resources where family_id = any($1)
+    union all select 'member ' || coalesce(to_on::text, ''), id, family_id, professional_id
+      from support_team_members where family_id = any($1)
+    union all select 'objection', id, family_id, said_by_adult_id from family_objections where family_id = any($1)
+    union all select 'note ' || text, id, family_id, null from notes where family_id = any($1)
+    union all select 'adult', id, family_id, null from known_adults where family_id = any($1)
+    union all select 'merged', id, merged_into, null from known_families where id = any($1)
+    union all select 'follower ' || sub || relation || from_on, family_id, adult_id, null from followers
+      where family_id = any($1) and relation <> 'TEAM'
+    order by 1, 2`;
+  const givenObjection = (familyId: string, adultId: string, agency: string) =>
+    graph.db.query(
+      `insert into family_objections (id, family_id, category, agency, said_on, said_by_adult_id, told_to_sub, recorded_at, version)
+       select $1, $2, 'BENEFITS', $4, '2026-03-01', $3, sub, $5, 1 from professionals limit 1`,
+      [newId(), familyId, adultId, agency, new Date('2026-03-10T10:00:00Z')],
+    );
+  const bound = (familyId: string) =>
+    graph.db.query('select category, agency from objections where family_id = $1 order by 1, 2', [familyId]);
+  const lastTold = async (type: string, familyId: string) =>
+    (await graph.published()).findLast((event) => event.type === type && event.familyId === familyId)?.data;
+
+  it('gives each family back what was its own, and tells the others of both', async () => {
+    const { survivor, duplicate, merge, undo } = await twice();
+    const both = [survivor.familyId, duplicate.familyId];
+    const rsa = {
+      source: 'TYPED_IN',
+      scheme: 'RSA',
+      states: [{ state: 'OPEN', from: '2025-05-01' }],
+    } as const;
+    for (const family of [survivor, duplicate]) await givenEntitlement(graph.db, { ...rsa, ...family });
+    await givenResources(graph.db, { familyId: duplicate.familyId, year: 2024 });
+    await givenObjection(duplicate.familyId, duplicate.adultId, 'CARE');
+    await graph.db.query(
+      "insert into followers (family_id, sub, relation, from_on) values ($1, 'advisor-tom', 'ADVISOR', '2026-01-01')",
+      [duplicate.familyId],
+    );
+    const before = await graph.db.query(WHOSE, [both]);
+    await merge();
+    const taken = (await graph.published()).filter(({ type }) => type === 'relais.merge.taken.v1');
+    expect(taken.slice(-2).map(({ familyId, data }) => [familyId, data.duplicateId, data.version])).toEqual(
+      both.toSorted().map((familyId) => [familyId, duplicate.familyId, 2]),
+    );
+    expect(await graph.db.query(WHOSE, [both])).not.toEqual(before);
+
+    await undo();
+
+    expect(await graph.db.query(WHOSE, [both])).toEqual(before);
+    for (const familyId of both) {
+      expect(await lastTold('relais.followers.changed.v1', familyId)).toMatchObject({
+        followers: [{ sub: maud.sub, relation: 'TEAM' }],
+      });
+      expect(await lastTold('relais.income-support.changed.v1', familyId)).toMatchObject({
+        periods: [{ status: 'RECEIVING', from: '2025-05-01', to: null }],
+      });
+    }
+    const pair = { category: 'BENEFITS', agency: 'CARE' };
+    expect(await lastTold('relais.objections.changed.v1', duplicate.familyId)).toMatchObject({
+      objections: [pair],
+    });
+    // It bound the survivor while they were one: what was withheld is told anew.
+    expect(await lastTold('relais.objections.changed.v1', survivor.familyId)).toMatchObject({
+      objections: [],
+      lifted: expect.arrayContaining([pair]),
+    });
+    expect(await fileOf(survivor.familyId, '{ benefitsAttention { kind } }')).toMatchObject({
+      benefitsAttention: [{ kind: 'RESOURCES_MISSING' }, { kind: 'FILES_PARTED' }],
+    });
+    const timeline = await fileOf(
+      duplicate.familyId,
+      '{ benefitsTimeline(first: 1) { edges { node { kind } } } }',
+    );
+    expect(timeline.benefitsTimeline.edges).toEqual([{ node: { kind: 'FILES_PARTED' } }]);
+
+    // Whoever learns later that they are two had what was told of the one for the other.
+    const told = async () =>
+      (await graph.published()).filter(
+        ({ type, familyId }) => type === 'relais.objections.changed.v1' && familyId === duplicate.familyId,
+      ).length;
+    const before2 = await told();
+    const taken2 = {
+      familyId: duplicate.familyId,
+      duplicateId: duplicate.familyId,
+      version: 3,
+      isUndone: true,
+    };
+    await graph.receive('relais.merge.taken.v1', duplicate.familyId, taken2, 'employment');
+    expect(await told()).toBe(before2 + 1);
+    expect(await lastTold('relais.objections.changed.v1', duplicate.familyId)).toMatchObject({
+      objections: [pair],
+    });
+
+    // Told again.
+    await undo();
+    expect(await graph.db.query(WHOSE, [both])).toEqual(before);
+  });
+
+  it('leaves what was written since where it is, loses no objection, and brings nobody back who has left', async () => {
+    const { survivor, duplicate, merge, undo } = await twice();
+    const both = [survivor.familyId, duplicate.familyId];
+    const rsa = {
+      source: 'TYPED_IN',
+      scheme: 'RSA',
+      states: [{ state: 'OPEN', from: '2025-05-01' }],
+    } as const;
+    const { id: ofDuplicate } = await givenEntitlement(graph.db, { ...rsa, ...duplicate });
+    await givenTeam(graph.db, duplicate.familyId, yann);
+    await graph.db.query(
+      "insert into followers (family_id, sub, relation, from_on) values ($1, $2, 'TEAM', '2026-01-01') on conflict do nothing",
+      [duplicate.familyId, yann.sub],
+    );
+    await merge();
+    const { id: since } = await givenEntitlement(graph.db, { ...rsa, familyId: survivor.familyId });
+    await givenObjection(survivor.familyId, survivor.adultId, 'JOB_SEARCH');
+    await graph.db.query("update support_team_members set to_on = '2026-03-10' where family_id = $1", [
+      survivor.familyId,
+    ]);
+    await graph.db.query('update entitlements set version = version + 1 where id = $1', [ofDuplicate]);
+
+    await graph.db.query(
+      `insert into support_team_members (id, family_id, professional_id, is_lead, from_on, version, recorded_at, recorded_by)
+       select gen_random_uuid(), $1, id, true, '2026-03-10', 1, $2, 'lead' from professionals where sub = $3`,
+      [survivor.familyId, new Date('2026-03-10T09:00:00Z'), yann.sub],
+    );
+
+    await undo();
+
+    const rows: { what: string; id: string; family_id: string; adult_id: string }[] = await graph.db.query(
+      WHOSE,
+      [both],
+    );
+    const whose = (id: string) => rows.find((row) => row.id === id)?.family_id;
+    expect([whose(ofDuplicate), whose(since)]).toEqual([duplicate.familyId, survivor.familyId]);
+    expect(
+      rows
+        .filter(({ what }) => what === 'objection')
+        .map((row) => row.family_id)
+        .sort(),
+    ).toEqual(both.toSorted());
+    for (const familyId of both)
+      expect(await bound(familyId)).toEqual([{ category: 'BENEFITS', agency: 'JOB_SEARCH' }]);
+    const [{ id: yannId }] = await graph.db.query('select id from professionals where sub = $1', [yann.sub]);
+    const ofYann = await graph.db.query(
+      'select distinct family_id from support_team_members where professional_id = $1 and family_id = any($2)',
+      [yannId, both],
+    );
+    expect(ofYann).toEqual([{ family_id: duplicate.familyId }]);
+    const others = rows.filter(({ what, adult_id }) => what.startsWith('member') && adult_id !== yannId);
+    expect(others.map(({ what, family_id }) => [what, family_id]).sort()).toEqual(
+      both.map((familyId) => ['member 2026-03-10', familyId]).sort(),
+    );
   });
 });

@@ -1,8 +1,13 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
 import {
   type MergeFamily,
   markMerged,
   renameFamily,
 } from '@relais/platform/known-families/merge-family.queries.ts';
+import {
+  type PartFamilies,
+  partKnownFamilies,
+} from '@relais/platform/known-families/part-families.queries.ts';
 import { holdObjections } from '@relais/platform/objections/objection.queries.ts';
 import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
 import { renameHolders } from './entitlements/rename-holders.queries.ts';
@@ -10,6 +15,7 @@ import { tellFollowersAnew } from './followers/who-follows.ts';
 import { renameInformed } from './information-given/information-given.queries.ts';
 import { renameSpeakers } from './objections/objection.queries.ts';
 import { publishObjections } from './objections/publish-objections.ts';
+import { holdForBoth, recordParted } from './parted-files/parted-file.queries.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
 
 /** Benefits, resources, team, referrals, notes and tasks of a merged family are the survivor's; the others are told of both. */
@@ -25,4 +31,28 @@ export const mergeFamily: MergeFamily = async (tx, merge, now) => {
   await publishObjections(tx, [survivorId]);
   await publishIncomeSupport(tx, survivorId);
   await tellFollowersAnew(tx, [merge.familyId, survivorId], now);
+};
+
+/** Each of the two has what was its own again; the others are told of both. */
+export const partFamilies: PartFamilies = async (tx, parting, now) => {
+  const { familyId, mergedInto } = parting;
+  const both = [familyId, mergedInto];
+  await holdObjections(tx, both);
+  const { journal, staying } = await partKnownFamilies(tx, parting, []);
+  await holdForBoth(tx, mergedInto, familyId, journal);
+  await recordParted(tx, parting, staying.length > 0, now);
+  await publishObjections(tx, both, { areParted: true });
+  for (const id of both.toSorted()) await publishIncomeSupport(tx, id);
+  await tellFollowersAnew(tx, both, now);
+};
+
+/** What binds a file and who follows it, for an agency that has just learnt that it is a file of its own again. */
+export const tellPartedAnew = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<void> => {
+  await holdObjections(tx, familyIds);
+  await publishObjections(tx, familyIds, { areParted: true });
+  await tellFollowersAnew(tx, familyIds, now);
 };

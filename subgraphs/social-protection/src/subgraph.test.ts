@@ -5,6 +5,7 @@ import {
   foreignKeysWithoutIndex,
   generatedNames,
   mistakenTimes,
+  namingWithoutJournal,
   namingWithoutTrigger,
 } from '@relais/platform/testing/schema-conventions.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -52,6 +53,7 @@ describe('the social-protection subgraph', () => {
 
   it('leads what names a merged family on by a trigger, but for the columns written here', async () => {
     expect(await namingWithoutTrigger(graph.db)).toEqual(Object.keys(ledOnByCode));
+    expect(await namingWithoutJournal(graph.db)).toEqual([]);
   });
 
   it('shows every column but those written here', () => {

@@ -1,5 +1,6 @@
 import { signedInAs } from '@relais/platform/auth/signed-in.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
+import { mergeTakenEvent, tellAgainWhenTaken } from '@relais/platform/known-families/merge-taken.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { objectionsChangedEvent } from '@relais/platform/objections/tell-objections.ts';
 import { professionalChangedEvent } from '@relais/platform/professionals/professional-changed.ts';
@@ -44,7 +45,7 @@ import {
   FamilyMembershipRequestsResolver,
   MembershipRequestResolver,
 } from './membership-requests/membership-request.resolver.ts';
-import { mergeFamily } from './merge-family.ts';
+import { mergeFamily, partFamilies, tellPartedAnew } from './merge-family.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { MyFamiliesResolver, MyFamilyResolver } from './my-families/my-families.resolver.ts';
@@ -155,12 +156,23 @@ export const subgraph = defineSubgraph({
       followersChangedEvent.type,
       objectionsChangedEvent.type,
       professionalChangedEvent.type,
+      mergeTakenEvent.type,
     ],
-    employment: [followersChangedEvent.type, objectionsChangedEvent.type, professionalChangedEvent.type],
+    employment: [
+      followersChangedEvent.type,
+      objectionsChangedEvent.type,
+      professionalChangedEvent.type,
+      mergeTakenEvent.type,
+    ],
   },
   receives: {
-    'relais.family.changed.v1': receiveFamilyChange(mergeFamily, registerMember),
+    'relais.family.changed.v1': receiveFamilyChange({
+      merge: mergeFamily,
+      part: partFamilies,
+      registered: registerMember,
+    }),
     'relais.children.changed.v1': receiveChildrenChange,
+    [mergeTakenEvent.type]: tellAgainWhenTaken(tellPartedAnew),
     [followersChangedEvent.type]: receiveFollowersOf({ employment: ['ADVISOR'] }),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
@@ -171,6 +183,7 @@ export const subgraph = defineSubgraph({
     followersChangedEvent,
     objectionsChangedEvent,
     professionalChangedEvent,
+    mergeTakenEvent,
   ],
   rebuild: republishFamilies,
   changesTold,

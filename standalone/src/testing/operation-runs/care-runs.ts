@@ -45,6 +45,7 @@ export const registrationRuns: OperationRuns = [
       learn: ({ registerFamily: { family } }) => ({
         duplicate: family.id,
         duplicateAdult: family.adults[0].id,
+        duplicateReference: family.reference,
       }),
     },
   ],
@@ -72,6 +73,20 @@ export const registrationRuns: OperationRuns = [
         },
       }),
       learn: ({ mergeFamilies: { family } }) => ({ familyVersion: family.version }),
+    },
+  ],
+  [
+    'undo-merge',
+    {
+      as: zoe,
+      variables: ({ duplicateReference, familyVersion }) => ({
+        input: {
+          reference: duplicateReference,
+          version: familyVersion,
+          reason: 'Deux familles du même nom',
+          preview: true,
+        },
+      }),
     },
   ],
   [

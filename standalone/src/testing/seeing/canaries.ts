@@ -127,6 +127,10 @@ const HARMLESS: readonly Harmless[] = [
     why: 'why a sitting was entered late, of no family',
     columns: 'admission_commissions.entered_late_because',
   },
+  {
+    why: 'what files were before a merge: a wall keeps it from everybody but the service',
+    tables: 'merge_journals merge_journal_rows merge_prints merges_taken',
+  },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {
     why: 'colleagues and a reason, of which restriction.db.test.ts says who reads them',

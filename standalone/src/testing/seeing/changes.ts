@@ -62,6 +62,7 @@ export const BY_ROLE = [
   'bookCare',
   'bookBackups',
   'mergeFamilies',
+  'undoMerge',
   'recordCommissionDecision',
   'recordAttendance',
   'recordAttendances',
@@ -90,7 +91,8 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'open file': [...(CHANGES['open file'] ?? []), 'takeJobSeeker'],
   places: [
     ...(CHANGES.places ?? []),
-    ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
+    ...['bookCare', 'mergeFamilies', 'undoMerge', 'recordCommissionDecision'],
+    ...['scheduleCommission', 'closeCommission'],
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
     'bookBackups',
     ...['loadSchoolTerms', 'openCentre', 'changeCentre', 'closeCentreForGood', 'serveDistrict'],

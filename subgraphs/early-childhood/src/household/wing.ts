@@ -1,5 +1,6 @@
 /** Registering families, and changes of one that move its care. Reads and writes families, care, requests and history below. */
 import { loaderOfMany } from '@relais/platform/database/loaders.ts';
+import { mergeTakenEvent } from '@relais/platform/known-families/merge-taken.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import { REMAKE_CALENDARS } from '../families/shared-residence/remaking.ts';
@@ -12,6 +13,8 @@ import { FamilyClosing } from './closed-files/family-closing.ts';
 import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
 import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
 import { MergeFamiliesResolver } from './merged-families/merge-families.resolver.ts';
+import type { PartedFile } from './merged-families/parted-file.ts';
+import { receiveMergeTaken } from './merged-families/receive-merge-taken.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { forgetRegistrationRequest } from './registration-requests/forget-registration-request.ts';
 import { FORGET_REGISTRATION_REQUEST } from './registration-requests/registration-request.changes.ts';
@@ -53,6 +56,12 @@ export const household: Wing<Loaders> = {
     // Told with a change of a family, which is written down.
     MovedRecords: 'OPEN',
     PossibleDuplicate: 'OPEN',
+    // Told of a file that whoever undoes the merge reads as of each of the two.
+    MergeHindrance: 'OPEN',
+    PartedFile: {
+      permission: 'family:details' satisfies Permission,
+      families: ({ familyId }: PartedFile) => [familyId],
+    },
     FamilyClosing: {
       permission: 'family:details' satisfies Permission,
       families: ({ familyId }: FamilyClosing) => [familyId],
@@ -63,6 +72,7 @@ export const household: Wing<Loaders> = {
       families: ({ id, familyId }: RegistrationRequest) => [familyId ?? id],
     },
   },
+  receives: { [mergeTakenEvent.type]: receiveMergeTaken },
   jobs: {
     [FORGET_REGISTRATION_REQUEST]: forgetRegistrationRequest,
     [REMAKE_CALENDARS]: remakeCalendars,

@@ -19,6 +19,11 @@ const steps: [JobSearchStepKind, StepFacts, string][] = [
     'Inscription comme demandeur d’emploi le 1er mars 2026, catégorie 2.',
   ],
   ['ADVISOR_CHANGED', { advisorId: 'b' }, 'Un autre conseiller suit la recherche d’emploi.'],
+  [
+    'FILES_PARTED',
+    {},
+    'Deux dossiers de familles, réunis par erreur, sont de nouveau séparés : vérifiez ce qui a été prévu entre-temps.',
+  ],
   ['PUT_TO_THE_DESK', {}, 'Le dossier attend un nouveau conseiller.'],
   ['CATEGORY_CHANGED', { category: 4 }, 'Changement de catégorie : 4.'],
   [

@@ -37,6 +37,11 @@ export const stepKinds = {
     fr: 'Second dossier de la même personne, ouvert le {day}, réuni avec celui-ci.',
     en: 'Second file of the same person, opened on {day}, merged into this one.',
   },
+  FILES_PARTED: {
+    meaning: 'Two files of families that had been merged by mistake are two again.',
+    fr: 'Deux dossiers de familles, réunis par erreur, sont de nouveau séparés : vérifiez ce qui a été prévu entre-temps.',
+    en: 'Two family files, merged by mistake, are two again: check what was planned in between.',
+  },
   FILE_CLOSED: {
     meaning: 'The registration ended, or its end was dated.',
     fr: 'Fin de l’inscription le {day} : {why}.',

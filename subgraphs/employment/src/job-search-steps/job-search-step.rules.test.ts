@@ -29,7 +29,7 @@ describe('the steps', () => {
         'CONTRACT_AGREED',
         'HOURS_REDUCED',
       ],
-      ...['FILES_MERGED', 'FILE_CLOSED'],
+      ...['FILES_MERGED', 'FILES_PARTED', 'FILE_CLOSED'],
     ]);
   });
 });

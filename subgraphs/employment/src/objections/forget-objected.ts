@@ -1,3 +1,4 @@
+import { forgetJournaled } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import type { Keeper } from '@relais/platform/objections/tell-objections.ts';
 
 const COVERS = 'delete from known_covers where family_id = $1';
@@ -6,6 +7,8 @@ const COVERS = 'delete from known_covers where family_id = $1';
 export const keeper: Keeper = {
   kind: 'JOB_SEARCH',
   async forget(tx, familyId, objects) {
-    if (objects('CARE', 'JOB_SEARCH') || objects('JOB_SEARCH', 'CARE')) await tx.query(COVERS, [familyId]);
+    if (!objects('CARE', 'JOB_SEARCH') && !objects('JOB_SEARCH', 'CARE')) return;
+    await tx.query(COVERS, [familyId]);
+    await forgetJournaled(tx, familyId, ['known_covers']);
   },
 };

@@ -37,6 +37,8 @@ create or replace trigger follows_merged_family before insert on objections
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on notes
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on parted_files
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on referrals
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on resources
@@ -49,3 +51,6 @@ create or replace trigger follows_merged_family before insert on tasks
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on corrections
   for each row execute function follow_merged_family();
+
+-- Whatever a merge writes in a table of today is journaled: a table that is new is one more trigger above, and has this as well.
+select journal_merges(array[]::text[]);

@@ -20,6 +20,8 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     TASK_OVERDUE: 'À faire pour le {day}, en retard : {title}',
     BREAK_GLASS_TO_REVIEW:
       'Dossier ouvert en urgence le {moment} par quelqu’un qui ne suit pas la famille : l’auditeur va l’examiner.',
+    FILES_PARTED:
+      'Ce dossier, réuni par erreur avec un autre, en est séparé depuis le {day} : vérifiez que ce qui a été écrit entre-temps est bien de cette famille.',
   },
   en: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
@@ -35,6 +37,8 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     TASK_OVERDUE: 'To be done by {day}, overdue: {title}',
     BREAK_GLASS_TO_REVIEW:
       'File opened in an emergency on {moment} by somebody who does not follow the family: the auditor is to review it.',
+    FILES_PARTED:
+      'This file, merged with another by mistake, is parted from it since {day}: check that what was written in between is of this family.',
   },
 };
 

@@ -25,13 +25,14 @@ const factsOf = async (
     may('cover-alert:read'),
     may('break-glass:known'),
   ]);
-  const [files, resources, uncovered, referrals, tasks, broken] = await Promise.all([
+  const [files, resources, uncovered, referrals, tasks, broken, parted] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : null,
     mayFee ? loaders.resourcesOfFamily.load(familyId) : null,
     mayAlert ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
     readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
     mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
+    mayBenefits ? loaders.partedFilesOfFamily.load(familyId) : [],
   ]);
   return {
     familyId,
@@ -41,6 +42,7 @@ const factsOf = async (
     referrals,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
     broken,
+    parted,
   };
 };
 
@@ -51,7 +53,7 @@ export class FamilyBenefitsAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_DISAGREE` (two statements of one year, by a merge; caseworkers), `RESOURCES_MISSING` (no fee yet), `AEEH_NOT_COUNTED` (more open AEEH than the resources count; caseworkers), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`, `BREAK_GLASS_TO_REVIEW` (its support team).',
+      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_DISAGREE` (two statements of one year, by a merge; caseworkers), `RESOURCES_MISSING` (no fee yet), `AEEH_NOT_COUNTED` (more open AEEH than the resources count; caseworkers), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`, `BREAK_GLASS_TO_REVIEW` (its support team), `FILES_PARTED` (a merge was undone within the last 30 days: what was written meanwhile stays here; caseworkers).',
   })
   async benefitsAttention(
     @Root() { id }: Family,

@@ -24,6 +24,7 @@ const quiet: BenefitsFacts = {
   referrals: [],
   tasks: [],
   broken: [],
+  parted: [],
 };
 const matters = (given: Partial<BenefitsFacts>) =>
   benefitsMatters({ ...quiet, ...given }, TODAY).map(({ kind, at }) => `${kind} ${at.toISOString()}`);
@@ -34,6 +35,14 @@ it('a file that was opened in an emergency waits for its review', () => {
   expect(matters({ broken: [aBreakGlass({ finding: 'JUSTIFIED' }), aBreakGlass()] })).toEqual([
     'BREAK_GLASS_TO_REVIEW 2026-03-10T09:00:00.000Z',
   ]);
+});
+
+it('what was written while two files were one is looked at for a month, in the file that was kept', () => {
+  const parted = { id: 'p', familyId: 'f', isKept: true, partedAt: new Date('2026-02-09T09:00:00Z') };
+  expect(matters({ parted: [parted, { ...parted, isKept: false }] })).toEqual([
+    'FILES_PARTED 2026-02-09T09:00:00.000Z',
+  ]);
+  expect(matters({ parted: [{ ...parted, partedAt: new Date('2026-02-08T09:00:00Z') }] })).toEqual([]);
 });
 
 describe('in benefits somebody is needed', () => {

@@ -1,5 +1,5 @@
 import type { Attention } from '@relais/platform/graphql/attention.ts';
-import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import type { IncomeSupport } from '../benefits-status/benefits-status.ts';
@@ -8,6 +8,7 @@ import { entitlementsAsOf } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import type { Scheme } from '../entitlements/scheme.ts';
 import { hourlyFee, resourcesYearFor } from '../hourly-fee/hourly-fee.rules.ts';
+import type { PartedFile } from '../parted-files/parted-file.queries.ts';
 import { isReminderDue } from '../referrals/referral.rules.ts';
 import type { Referral, ReferralTarget } from '../referrals/referral.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -24,7 +25,8 @@ export type BenefitsAttentionKind =
   | 'MILESTONE_UNCOVERED'
   | 'REFERRAL_WAITING'
   | 'TASK_OVERDUE'
-  | 'BREAK_GLASS_TO_REVIEW';
+  | 'BREAK_GLASS_TO_REVIEW'
+  | 'FILES_PARTED';
 
 export type BenefitsMatter = Attention<BenefitsAttentionKind> & {
   readonly scheme?: Scheme;
@@ -49,6 +51,7 @@ export type BenefitsFacts = {
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
   readonly broken: readonly Pick<BreakGlassAccess, 'id' | 'beganAt' | 'finding'>[];
+  readonly parted: readonly PartedFile[];
 };
 
 const incomeSupportKinds: Partial<Record<IncomeSupport, BenefitsAttentionKind>> = {
@@ -121,6 +124,14 @@ const uncountedAeeh = (
   }));
 };
 
+/** For so long whoever looks after the file is asked to look at what was written in it meanwhile. */
+const TO_BE_LOOKED_AT = { days: 30 };
+
+const partedMatters = ({ parted }: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] =>
+  parted
+    .filter(({ isKept, partedAt }) => isKept && dayOf(partedAt).add(TO_BE_LOOKED_AT).since(today).sign > 0)
+    .map(({ id, partedAt }) => ({ kind: 'FILES_PARTED', subjectId: id, at: partedAt }));
+
 /** What needs somebody in a family's benefits and in what was agreed about it. */
 export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] => [
   ...incomeSupportMatters(facts, today),
@@ -128,6 +139,7 @@ export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate)
   ...doubleResources(facts),
   ...missingResources(facts, today),
   ...uncountedAeeh(facts, today),
+  ...partedMatters(facts, today),
   ...facts.uncovered.map(
     ({ milestoneId, startsAt }): BenefitsMatter => ({
       kind: 'MILESTONE_UNCOVERED',

@@ -62,6 +62,7 @@ const sentences: Catalogue<TimelineKind> = {
       '{author} ouvre le dossier en urgence, sans suivre la famille : en lecture, un quart d’heure au plus.',
     BREAK_GLASS_REVIEWED: 'L’ouverture en urgence par {author} est examinée.',
     INFORMATION_GIVEN: '{author} explique à la famille : {subjects}.',
+    FILES_PARTED: 'Ce dossier et un autre, réunis par erreur, sont de nouveau séparés.',
   },
   en: {
     ENTITLEMENT_PENDING: '{scheme}: asked for.',
@@ -92,6 +93,7 @@ const sentences: Catalogue<TimelineKind> = {
       '{author} opens the file in an emergency, without following the family: reading only, a quarter of an hour at most.',
     BREAK_GLASS_REVIEWED: 'The opening in an emergency by {author} is reviewed.',
     INFORMATION_GIVEN: '{author} explains to the family: {subjects}.',
+    FILES_PARTED: 'This file and another, merged by mistake, are two again.',
   },
 };
 

@@ -25,16 +25,19 @@ const factsOf = async (
   const { loaders, user } = context;
   const may = partsOf<Permission>(context, info, [familyId]);
   const [mayBenefits, mayBroken] = await Promise.all([may('benefits:read'), may('break-glass:known')]);
-  const [files, resources, team, referrals, tasks, broken, information, handedOn] = await Promise.all([
-    mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
-    mayBenefits ? loaders.resourcesOfFamily.load(familyId) : [],
-    loaders.supportTeamOfFamily.load(familyId),
-    readableReferrals(familyId, context),
-    loaders.tasksOfFamily.load(familyId),
-    mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
-    loaders.informationOfFamily.load(familyId),
-    loaders.workHandedOnOfFamily.load(familyId),
-  ]);
+  const [files, resources, team, referrals, tasks, broken, information, handedOn, parted] = await Promise.all(
+    [
+      mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
+      mayBenefits ? loaders.resourcesOfFamily.load(familyId) : [],
+      loaders.supportTeamOfFamily.load(familyId),
+      readableReferrals(familyId, context),
+      loaders.tasksOfFamily.load(familyId),
+      mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
+      loaders.informationOfFamily.load(familyId),
+      loaders.workHandedOnOfFamily.load(familyId),
+      loaders.partedFilesOfFamily.load(familyId),
+    ],
+  );
   return {
     files,
     resources,
@@ -42,6 +45,7 @@ const factsOf = async (
     referrals,
     information,
     handedOn,
+    parted,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
     broken,
   };

@@ -17,6 +17,7 @@ const told = (given: Partial<TimelineFacts>, today = '2026-06-01') => {
     broken: [],
     handedOn: [],
     information: [],
+    parted: [],
   };
   const all = happenings({ ...nothing, ...given }, day(today));
   return all.map(({ kind, at }) => `${at.toISOString().slice(0, 10)} ${kind}`);
@@ -55,6 +56,11 @@ describe('the timeline tells', () => {
       '2026-03-09 TEAM_MEMBER_LEFT',
     ]);
     expect(told({ team: [aMember({ from: day('2026-07-01') })] })).toEqual([]);
+  });
+
+  it('that it is two files again', () => {
+    const parted = { id: 'p', familyId: 'f', isKept: false, partedAt: new Date('2026-03-10T09:00:00Z') };
+    expect(told({ parted: [parted] })).toEqual(['2026-03-10 FILES_PARTED']);
   });
 
   it('work that went to a colleague or to the desk', () => {
@@ -140,6 +146,7 @@ describe('a page of the timeline', () => {
       broken: [],
       handedOn: [],
       information: [],
+      parted: [],
     };
     const all = happenings({ ...nothing, referrals }, day('2026-06-01'));
     expect(behind(all, null)).toEqual(all);

@@ -9,6 +9,7 @@ import type { Scheme } from '../entitlements/scheme.ts';
 import { standing } from '../information-given/information-given.rules.ts';
 import type { InformationGiven } from '../information-given/information-given.ts';
 import type { InformationSubject } from '../information-given/information-subject.ts';
+import type { PartedFile } from '../parted-files/parted-file.queries.ts';
 import { expiresOn, statusOf } from '../referrals/referral.rules.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -38,7 +39,8 @@ export type TimelineKind =
   | 'TASK_DONE'
   | 'GLASS_BROKEN'
   | 'BREAK_GLASS_REVIEWED'
-  | 'INFORMATION_GIVEN';
+  | 'INFORMATION_GIVEN'
+  | 'FILES_PARTED';
 
 /** Something that happened, before it is said in a language. */
 export type Happening = {
@@ -167,6 +169,9 @@ const ofInformation = (given: readonly InformationGiven[]): Happening[] =>
       ...{ id, at: startOfDay(givenOn), kind: 'INFORMATION_GIVEN' as const, subjects, authorSub: givenBySub },
     }));
 
+const ofParted = (parted: readonly PartedFile[]): Happening[] =>
+  parted.map(({ id, partedAt }) => ({ id, at: partedAt, kind: 'FILES_PARTED' }));
+
 /** Only what the reader may see; empty where nothing is shared. */
 export type TimelineFacts = {
   readonly files: readonly EntitlementFile[];
@@ -177,6 +182,7 @@ export type TimelineFacts = {
   readonly broken: readonly BreakGlassAccess[];
   readonly handedOn: readonly WorkHandedOn[];
   readonly information: readonly InformationGiven[];
+  readonly parted: readonly PartedFile[];
 };
 
 const isNewer = (one: Happening, other: Happening): number =>
@@ -193,6 +199,7 @@ export const happenings = (facts: TimelineFacts, today: Temporal.PlainDate): Hap
     ...ofTasks(facts.tasks),
     ...ofBreakGlasses(facts.broken),
     ...ofInformation(facts.information),
+    ...ofParted(facts.parted),
   ].sort(isNewer);
 
 /** What comes behind a position `(at, id)`. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies } from '@relais/platform/events/publish.ts';
+import { forgetJournaled } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import type { Keeper } from '@relais/platform/objections/tell-objections.ts';
 import { sealCovers } from '../../cover/childcare-cover/sealed-cover.queries.ts';
 
@@ -23,6 +24,7 @@ const forgetMilestones = async (tx: Transaction, familyId: string): Promise<void
   await holdFamilies(tx, [familyId]);
   await sealCovers(tx, familyId);
   for (const statement of OF_MILESTONES) await tx.query(statement, [familyId]);
+  await forgetJournaled(tx, familyId, ['known_milestones', 'settled_covers', 'cover_notes']);
 };
 
 const INCOME_SUPPORT = 'delete from known_income_support where family_id = $1';
@@ -32,6 +34,8 @@ export const keeper: Keeper = {
   kind: 'CARE',
   async forget(tx, familyId, objects) {
     if (objects('JOB_SEARCH', 'CARE')) await forgetMilestones(tx, familyId);
-    if (objects('BENEFITS', 'CARE')) await tx.query(INCOME_SUPPORT, [familyId]);
+    if (!objects('BENEFITS', 'CARE')) return;
+    await tx.query(INCOME_SUPPORT, [familyId]);
+    await forgetJournaled(tx, familyId, ['known_income_support']);
   },
 };

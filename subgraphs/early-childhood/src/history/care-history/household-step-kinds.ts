@@ -97,6 +97,11 @@ export const householdStepKinds = {
     fr: 'Dossier {reference} réuni avec celui-ci.',
     en: 'File {reference} merged into this one.',
   },
+  MERGE_UNDONE: {
+    meaning: 'A merge of this file with another was undone: they are two again.',
+    fr: 'Réunion avec le dossier {reference} annulée : {reason}.',
+    en: 'Merge with file {reference} undone: {reason}.',
+  },
   RESIDENCE_SHARED: {
     meaning: 'A child lives by turns with a second family, or its calendar changed.',
     fr: 'Résidence alternée notée pour {child}.',

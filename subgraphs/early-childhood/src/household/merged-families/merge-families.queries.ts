@@ -189,8 +189,8 @@ export const raiseVersions = async (tx: Transaction, survivorId: string): Promis
   return tx.find(Family, { where: [{ id: survivorId }, { mergedInto: survivorId }], order: { id: 'ASC' } });
 };
 
-const countIn = (table: string) =>
-  [`(select count(*) from ${table} where family_id = $1)::int`, z.int()] as const;
+export const countIn = (table: string, familyId = '$1') =>
+  [`(select count(*) from ${table} where family_id = ${familyId})::int`, z.int()] as const;
 const MovedRow = rowOf({
   adults: countIn('adults'),
   children: countIn('children'),

@@ -8,6 +8,7 @@ import {
   mergeFamilies,
   refusalsOfMerging,
 } from './merge-families.ts';
+import { UndoMergeInput, UndoMergePayload, undoMerge } from './undo-merge.ts';
 
 @Resolver()
 export class MergeFamiliesResolver {
@@ -23,5 +24,18 @@ export class MergeFamiliesResolver {
     return MergeFamiliesPayload.of(
       await inMutation(context, (tx, acting) => mergeFamilies(tx, input, acting), refusalsOfMerging),
     );
+  }
+
+  @Authorized<Permission>('family:merge')
+  @Mutation(() => UndoMergePayload, {
+    description:
+      'Makes two files again of two that were merged, in every agency: for 30 days, until something of either has changed. What another agency wrote meanwhile stays in the file that had stayed.',
+  })
+  async undoMerge(
+    @Arg('input', () => UndoMergeInput, { description: 'Which file is given back, and why.' })
+    input: UndoMergeInput,
+    @Ctx() context: Context,
+  ): Promise<UndoMergePayload> {
+    return UndoMergePayload.of(await inMutation(context, (tx, acting) => undoMerge(tx, input, acting)));
   }
 }

@@ -8,6 +8,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { beginJournal, endJournal } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import { eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -26,6 +27,7 @@ import { recordStep } from '../../history/care-history/record-step.ts';
 import { tellMerged } from '../address-protections/tell-home.ts';
 import { openFiles } from '../closed-files/closed-file.queries.ts';
 import { completedAdult, completedChild, memberOf } from './complete-members.ts';
+import { takePrints } from './file-prints.queries.ts';
 import {
   areSharedDifferently,
   countMoved,
@@ -43,6 +45,7 @@ import {
 import { mergeReasons } from './merge-families.reasons.ts';
 import { isMergedAlready, type MergePair, mergeRefusal, pairRefusal } from './merge-families.rules.ts';
 import { MovedRecords } from './moved-records.ts';
+import { UNDOABLE_FOR_DAYS } from './undo-merge.rules.ts';
 
 @InputType({ description: 'The same person in both files.' })
 export class SamePersonInput {
@@ -205,6 +208,8 @@ const mergeHeld = async (
   if (hindrance) return hindrance;
 
   const familyIds = await familiesConcerned(tx, input, members);
+  const journal = { now, keptForDays: UNDOABLE_FOR_DAYS, alsoToldWhole: ['known_income_support'] };
+  await beginJournal(tx, { survivorId, duplicateId }, journal);
   const past = await settlePastCovers(tx, { familyIds, since: null }, now);
   const moved = await countMoved(tx, duplicateId);
   await leaveHome(tx, duplicate, now);
@@ -216,6 +221,8 @@ const mergeHeld = async (
   await tellMerged(tx, await raiseVersions(tx, survivorId));
   await tellThirds(tx, input, familyIds);
   await publishNotedCover(tx, past, step, now);
+  await endJournal(tx);
+  await takePrints(tx, { survivorId, duplicateId }, 'OWN');
   await tellBoth(tx, input);
   const family = await tx.findOneByOrFail(Family, { id: survivorId });
   return { family, moved, overlappingBookings: [] };

@@ -1,10 +1,11 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { hasRows, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { mergeTakenEvent } from '@relais/platform/known-families/merge-taken.ts';
 import { z } from 'zod';
 import type { Adult } from '../../families/families/adult.ts';
 import type { Child } from '../../families/families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
-import type { Family } from '../../families/families/family.ts';
+import { Family } from '../../families/families/family.ts';
 
 export type TwiceRegistered = {
   readonly survivor: Family;
@@ -29,9 +30,28 @@ export const givenTwiceRegistered = async (db: Database): Promise<TwiceRegistere
   };
 };
 
-/** Where an id that was merged away may still stand: its own row, who stays instead, what was told. */
+type Receiving = {
+  readonly db: Database;
+  receive(type: string, familyId: string, data: object, source: string): Promise<void>;
+};
+
+/** As each of these agencies tells, of both files, that it has made one of them. */
+export const tellTaken = async (
+  { db, receive }: Receiving,
+  { survivor, duplicate }: Pick<TwiceRegistered, 'survivor' | 'duplicate'>,
+  by: readonly string[] = ['employment', 'social-protection'],
+): Promise<void> => {
+  const { version } = await db.findOneByOrFail(Family, { id: duplicate.id });
+  for (const source of by)
+    for (const familyId of [duplicate.id, survivor.id]) {
+      const told = { familyId, duplicateId: duplicate.id, version, isUndone: false };
+      await receive(mergeTakenEvent.type, familyId, told, source);
+    }
+};
+
+/** Where an id that was merged away may still stand: its own row, who stays instead, what was told, and how it is undone. */
 const KEPT =
-  /^(families|adults|children)\.(id|merged_into)$|^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|access_log[^.]*)\./;
+  /^(families|adults|children)\.(id|merged_into)$|^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|access_log[^.]*|merge_\w+|merges_taken)\./;
 
 const ColumnRow = rowOf({
   name: ["table_name || '.' || column_name", z.string()],

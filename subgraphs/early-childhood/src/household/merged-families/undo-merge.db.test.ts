@@ -1,0 +1,359 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import { givenDatedArrangement } from '../../care/own-arrangements/own-arrangement.builder.ts';
+import { givenAbsence, givenPlacement } from '../../care/placements/placement.builder.ts';
+import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
+import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import { givenCareRequest } from '../../requests/care-requests/care-request.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+import { givenTwiceRegistered, type TwiceRegistered, tellTaken } from './twice-registered.builder.ts';
+
+const MERGE = `mutation ($input: MergeFamiliesInput!) { mergeFamilies(input: $input) {
+  family { id version } refusal { reason } } }`;
+const UNDO = `mutation ($input: UndoMergeInput!) { undoMerge(input: $input) {
+  files { familyId reference version adults children bookings placements careRequests milestones }
+  hindrances { part subjectId at } notYetTold refusal { reason message } } }`;
+const HISTORY = `query ($id: ID!) { familyById(id: $id) { careTimeline(first: 5) { edges { node { kind sentence } } } } }`;
+
+let graph: TestSubgraph;
+const NOW = new Date('2026-03-02T10:00:00+01:00');
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: NOW });
+});
+afterAll(() => graph.close());
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const zoe = coordinator();
+const ask = async (document: string, variables: Facts, user = zoe) => {
+  const { data, errors } = await graph.query(document, variables, user);
+  expect(errors).toEqual([]);
+  return data;
+};
+
+const merged = async (twice: TwiceRegistered, facts: Facts = {}) => {
+  const input = {
+    ...{
+      survivorId: twice.survivor.id,
+      survivorVersion: 1,
+      duplicateId: twice.duplicate.id,
+      duplicateVersion: 1,
+    },
+    sameAdults: [{ keep: twice.keptAdult.id, drop: twice.droppedAdult.id }],
+    sameChildren: [{ keep: twice.keptChild.id, drop: twice.droppedChild.id }],
+    ...facts,
+  };
+  const { mergeFamilies } = await ask(MERGE, { input });
+  expect(mergeFamilies.refusal).toBeNull();
+  return mergeFamilies.family;
+};
+
+const taken = (twice: TwiceRegistered, by?: readonly string[]) => tellTaken(graph, twice, by);
+
+const undo = async ({ survivor, duplicate }: TwiceRegistered, facts: Facts = {}) => {
+  const [{ version }] = await graph.db.query('select version from families where id = $1', [survivor.id]);
+  const asked = { reference: duplicate.reference, version, reason: 'Deux mères du même nom', ...facts };
+  return (await ask(UNDO, { input: asked })).undoMerge;
+};
+
+/** What was done and told is added to; what is worked out is worked out anew; objections bind both until they are told. */
+const ADDED_TO =
+  /^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|scheduled_jobs|signed_in|professionals|heard_mutations|access_log.*|care_steps|published_covers|kept_priorities|objections|subscribers|schema_files)$/;
+
+/** Every row of every table, but for its version. */
+const allRows = async () => {
+  const tables: { name: string }[] = await graph.db.query(
+    `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  );
+  const rows: Record<string, string[]> = {};
+  for (const { name } of tables.filter((table) => !ADDED_TO.test(table.name))) {
+    const found = await graph.db.query(
+      `select (to_jsonb(each) - 'version')::text as text from "${name}" each order by 1`,
+    );
+    rows[name] = found.map(({ text }: { text: string }) => text);
+  }
+  return rows;
+};
+
+/** A small generator, so that a failure is found again by its number. */
+const chances = (seed: number) => {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+};
+
+const hours = (day: number, hour: number) => ({
+  startsAt: new Date(Date.UTC(2026, 2, day, hour)),
+  endsAt: new Date(Date.UTC(2026, 2, day, hour + 2)),
+});
+
+/** Care, requests, milestones, protection, closing and what others tell, of whichever of them chance has it. */
+const giveRecords = async (
+  seed: number,
+  { familyId, adultId, childId, hour }: { familyId: string; adultId: string; childId: string; hour: number },
+) => {
+  const chance = chances(seed);
+  const often = async (give: () => Promise<unknown>) => (chance() < 0.7 ? give() : null);
+  const { db } = graph;
+  const of = { familyId, childId };
+  await often(() => givenBooking(db, { ...of, ...hours(4, hour) }));
+  await often(() => givenBooking(db, { ...of, ...hours(1, hour), status: 'ATTENDED' }));
+  await often(async () => givenAbsence(db, await givenPlacement(db, of), ['2026-04-01', '2026-04-02']));
+  await often(() => givenCareRequest(db, of));
+  await often(() => givenDatedArrangement(db, childId, hours(5, 9)));
+  await often(() => givenKnownMilestone(db, { familyId, ...hours(6, hour) }));
+  await often(() => givenKnownMilestone(db, { familyId, ...hours(1, hour), status: 'ATTENDED' }));
+  await often(() => givenChild(db, { familyId, careAlerts: ['Gluten'] }));
+  await often(() => givenAdult(db, { familyId }));
+  await often(() => givenFollowers(db, familyId));
+  await often(() =>
+    db.query(
+      "insert into followers (family_id, sub, relation, from_on, adult_id) values ($1, $2, 'ADVISOR', '2026-01-01', $3)",
+      [familyId, `advisor-${hour}`, adultId],
+    ),
+  );
+  await often(() =>
+    db.query(
+      "insert into known_income_support (family_id, status, starts_on) values ($1, 'RECEIVING', '2026-01-01')",
+      [familyId],
+    ),
+  );
+  await often(() =>
+    db.query(
+      `insert into family_closings (id, family_id, reason, closed_at, closed_by, version)
+       values ($1, $2, 'MOVED_AWAY', '2026-02-01', 'zoe', 1)`,
+      [newId(), familyId],
+    ),
+  );
+  await often(async () => {
+    const { id: other } = await givenFamily(db);
+    await db.query('insert into shared_residences (child_id, other_family_id, rules) values ($1, $2, $3)', [
+      childId,
+      other,
+      '[]',
+    ]);
+    await db.query(
+      `insert into residence_periods (id, child_id, family_id, starts_at, ends_at) values ($1, $2, $3, '2026-03-01', '2026-03-09')`,
+      [newId(), childId, other],
+    );
+  });
+};
+
+const SEEDS = [1, 2, 3];
+
+describe('a merge that is undone', () => {
+  it('has every row of both files as it was before, whatever was in them', async () => {
+    for (const seed of SEEDS) {
+      const twice = await givenTwiceRegistered(graph.db);
+      const { survivor, duplicate } = twice;
+      await giveRecords(seed, {
+        ...{ familyId: survivor.id, adultId: twice.keptAdult.id, childId: twice.keptChild.id, hour: 8 },
+      });
+      await giveRecords(seed * 31, {
+        ...{
+          familyId: duplicate.id,
+          adultId: twice.droppedAdult.id,
+          childId: twice.droppedChild.id,
+          hour: 12,
+        },
+      });
+      // A child who lives by turns in both files with different families is no merge.
+      await graph.db.query(
+        `delete from residence_periods where child_id = $1 and exists (select from shared_residences where child_id = $2)`,
+        [twice.droppedChild.id, twice.keptChild.id],
+      );
+      await graph.db.query(
+        `delete from shared_residences where child_id = $1 and exists (select from shared_residences where child_id = $2)`,
+        [twice.droppedChild.id, twice.keptChild.id],
+      );
+      const before = await allRows();
+      await merged(twice);
+      await taken(twice);
+      const afterwards = await allRows();
+      expect([seed, afterwards.children]).not.toEqual([seed, before.children]);
+
+      const shown = await undo(twice, { preview: true });
+      expect([seed, shown.refusal, shown.hindrances]).toEqual([seed, null, []]);
+      expect([seed, await allRows()]).toEqual([seed, afterwards]);
+      const { notYetTold, ...answer } = await undo(twice);
+
+      expect([seed, notYetTold]).toEqual([seed, []]);
+      expect([seed, answer]).toEqual([seed, { files: shown.files, hindrances: [], refusal: null }]);
+      expect([seed, await allRows()]).toEqual([seed, before]);
+    }
+  });
+
+  it('is told in both histories and to the others, and can be merged and undone once more', async () => {
+    const twice = await givenTwiceRegistered(graph.db);
+    const { survivor, duplicate } = twice;
+    await merged(twice);
+    await taken(twice);
+    const { files } = await undo(twice);
+    expect(files).toMatchObject([
+      { familyId: survivor.id, version: 3, adults: 1, children: 1 },
+      { familyId: duplicate.id, version: 3, adults: 1, children: 1 },
+    ]);
+    const logged = await graph.db.query(
+      "select distinct family from access_log where outcome = 'CHANGED' and family = $1",
+      [duplicate.id],
+    );
+    expect(logged).toEqual([{ family: duplicate.id }]);
+    for (const [file, other] of [
+      [survivor, duplicate],
+      [duplicate, survivor],
+    ] as const) {
+      const { familyById } = await ask(HISTORY, { id: file.id }, caseworker());
+      expect(familyById.careTimeline.edges.map(({ node }: { node: Facts }) => node)).toContainEqual({
+        kind: 'MERGE_UNDONE',
+        sentence: `Réunion avec le dossier ${other.reference} annulée : Deux mères du même nom.`,
+      });
+    }
+    const told = (await graph.published()).filter(({ type }) => type === 'relais.family.changed.v1');
+    const last = told.findLast(({ familyId }) => familyId === duplicate.id)?.data;
+    expect(last).toMatchObject({ version: 3, adultIds: [twice.droppedAdult.id] });
+    expect(last).not.toHaveProperty('mergedInto');
+    // Of the first merge, and late.
+    await graph.receive(
+      'relais.merge.taken.v1',
+      survivor.id,
+      { familyId: survivor.id, duplicateId: duplicate.id, version: 2, isUndone: false },
+      'employment',
+    );
+
+    const again = await merged(twice, { survivorVersion: 3, duplicateVersion: 3 });
+    expect(again.version).toBe(4);
+    await taken(twice, ['social-protection']);
+    expect((await undo(twice)).refusal).toMatchObject({ reason: 'NOT_TAKEN_YET' });
+    await taken(twice);
+    expect((await undo(twice)).refusal).toBeNull();
+    expect((await undo(twice)).refusal).toMatchObject({ reason: 'NOT_MERGED' });
+  });
+});
+
+describe('it is refused', () => {
+  it('until the others have taken it, when it is old, without a reason, and to who may not', async () => {
+    const twice = await givenTwiceRegistered(graph.db);
+    await merged(twice);
+    await taken(twice, ['employment']);
+    expect((await undo(twice)).refusal).toEqual({
+      reason: 'NOT_TAKEN_YET',
+      message:
+        'Cette réunion n’est pas encore connue partout (social-protection) : réessayez dans un moment.',
+    });
+    await taken(twice);
+    expect((await undo(twice, { version: 1 })).refusal.reason).toBe('STALE_VERSION');
+    expect((await undo(twice, { reason: ' ' })).refusal.reason).toBe('REASON_MISSING');
+    expect((await undo(twice, { reference: 'NAN-999999' })).refusal.reason).toBe('UNKNOWN_FAMILY');
+    const { errors } = await graph.query(
+      UNDO,
+      { input: { reference: twice.duplicate.reference, version: 2, reason: 'x' } },
+      caseworker(),
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    graph.setNow(new Date('2026-04-02T10:00:00+02:00'));
+    try {
+      expect((await undo(twice)).refusal.reason).toBe('TOO_LATE');
+      await graph.runDueJobs();
+      expect(
+        await graph.db.query('select from merge_journals where duplicate = $1', [twice.duplicate.id]),
+      ).toEqual([]);
+      expect((await undo(twice)).refusal.reason).toBe('TOO_LATE');
+    } finally {
+      graph.setNow(NOW);
+    }
+  });
+
+  it('once the survivor was merged with another, and where a file had been merged into the duplicate before', async () => {
+    const twice = await givenTwiceRegistered(graph.db);
+    const third = await givenTwiceRegistered(graph.db);
+    await merged(twice);
+    await taken(twice);
+    await merged(
+      { ...third, survivor: third.survivor, duplicate: twice.survivor },
+      {
+        ...{ survivorId: third.survivor.id, duplicateId: twice.survivor.id, duplicateVersion: 2 },
+        ...{ sameAdults: [], sameChildren: [] },
+      },
+    );
+    const ofThird = { ...third, duplicate: twice.survivor };
+    await taken(ofThird);
+    expect((await undo({ ...twice, survivor: third.survivor })).refusal.reason).toBe('HELD_OTHERS');
+    const [fourth] = [await givenFamily(graph.db)];
+    const ofFourth = { survivorId: third.survivor.id, survivorVersion: 2, duplicateId: fourth.id };
+    await merged(third, { ...ofFourth, sameAdults: [], sameChildren: [] });
+    expect((await undo(ofThird)).refusal.reason).toBe('HELD_OTHERS');
+  });
+
+  it.each<[string, (twice: TwiceRegistered) => Promise<unknown>]>([
+    ['BOOKINGS', ({ keptChild }) => givenBooking(graph.db, { childId: keptChild.id, ...hours(4, 8) })],
+    [
+      'CARE_REQUESTS',
+      ({ keptChild, survivor }) =>
+        givenCareRequest(graph.db, { childId: keptChild.id, familyId: survivor.id }),
+    ],
+    [
+      'MILESTONES',
+      ({ survivor }) => givenKnownMilestone(graph.db, { familyId: survivor.id, ...hours(6, 8) }),
+    ],
+    [
+      'MEMBERS',
+      ({ keptAdult }) =>
+        graph.db.query("update adults set phone = '+33699999999' where id = $1", [keptAdult.id]),
+    ],
+    ['MEMBERS', ({ duplicate }) => givenChild(graph.db, { familyId: duplicate.id })],
+    [
+      'HOME',
+      ({ survivor }) =>
+        graph.db.query("update family_homes set street = 'ailleurs' where family_id = $1", [survivor.id]),
+    ],
+    [
+      'OBJECTIONS',
+      ({ survivor }) =>
+        graph.db.query("insert into objections values ($1, 'CARE', 'JOB_SEARCH')", [survivor.id]),
+    ],
+    [
+      'FOLLOWERS',
+      ({ survivor }) =>
+        graph.db.query(
+          "insert into followers (family_id, sub, relation, from_on) values ($1, 'x', 'TEAM', '2026-03-02')",
+          [survivor.id],
+        ),
+    ],
+    [
+      'INCOME_SUPPORT',
+      ({ survivor }) =>
+        graph.db.query(
+          "insert into known_income_support (family_id, status, starts_on) values ($1, 'NONE', '2026-03-01')",
+          [survivor.id],
+        ),
+    ],
+    [
+      'FILE',
+      ({ survivor }) =>
+        graph.db.query(
+          `insert into care_steps (id, family_id, subject_id, kind, at, done_by, facts)
+           values ($1, $2, $1, 'ADDRESS_CHANGED', '2026-03-02T09:30:00Z', 'maud', '{}')`,
+          [newId(), survivor.id],
+        ),
+    ],
+  ])('when %s changed since, which it names', async (part, change) => {
+    const twice = await givenTwiceRegistered(graph.db);
+    await merged(twice);
+    await taken(twice);
+    await change(twice);
+    const { files, hindrances, refusal } = await undo(twice);
+    expect([files, refusal.reason]).toEqual([[], 'CHANGED_SINCE']);
+    expect(hindrances.map((each: Facts) => each.part)).toContain(part);
+    expect(refusal.message).not.toMatch(/[{}]/);
+    const [known] = await graph.db.query('select merged_into from families where id = $1', [
+      twice.duplicate.id,
+    ]);
+    expect(known.merged_into).toBe(twice.survivor.id);
+  });
+});
