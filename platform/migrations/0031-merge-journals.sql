@@ -27,3 +27,15 @@ create table merge_journal_rows (
   constraint merge_journal_row_of_a_journal foreign key (duplicate) references merge_journals (duplicate) on delete cascade,
   constraint merge_journal_row_says_something check (num_nonnulls(before, after) > 0)
 );
+
+-- Who followed the one of two files only that are two again, and is not to follow the other by what was told of both on its way:
+-- until the agency whose relation it is has told of two.
+create table parted_followers (
+  file uuid not null,
+  sub text not null,
+  relation text not null,
+  duplicate uuid not null,
+  parted_at timestamptz(3) not null,
+  constraint parted_followers_pkey primary key (file, sub, relation)
+);
+create index parted_followers_by_age on parted_followers (parted_at);

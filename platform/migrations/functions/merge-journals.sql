@@ -15,23 +15,33 @@ begin
   return null;
 end $$;
 
--- Every table of an agency has the trigger but those of events and logs, and `exempt`: what is worked out of others anew.
-create or replace function journal_merges(exempt text[]) returns void language plpgsql as $$
+-- Every table of an agency has the trigger but those of events and logs, and what an agency that follows merges says is worked
+-- out of others anew. Called after every migration: a table that is new has it from the first, one that is exempt no longer.
+create or replace function journal_merges() returns void language plpgsql as $$
 declare
-  named text;
+  exempt text[] := array[
+    'schema_files', 'event_numbers', 'subscribers', 'delivery_positions', 'pending_deliveries', 'inbox_positions',
+    'scheduled_jobs', 'dead_letters', 'heard_mutations', 'changes', 'ended_sessions', 'signed_in', 'outbox',
+    'closed_quarters', 'followers', 'parted_followers', 'objections'];
+  found record;
 begin
-  for named in
-    select relname from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and not relispartition
-      and relname !~ '^(access_log|merge_journal)' and relname <> all(exempt || array[
-        'schema_files', 'event_numbers', 'subscribers', 'delivery_positions', 'pending_deliveries', 'inbox_positions',
-        'scheduled_jobs', 'dead_letters', 'heard_mutations', 'changes', 'ended_sessions', 'signed_in', 'outbox',
-        'closed_quarters', 'followers', 'objections'])
-    order by relname
+  if to_regproc('not_journaled') is null then return; end if;
+  for found in
+    select class.relname as named,
+      class.relname !~ '^(access_log|merge_journal)' and class.relname <> all(exempt || not_journaled()) as is_wanted,
+      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled') as is_there
+    from pg_class class
+    where class.relnamespace = 'public'::regnamespace and class.relkind = 'r' and not class.relispartition
+    order by class.relname
   loop
-    execute format(
-      'create or replace trigger merge_is_journaled after insert or update or delete on %I for each row
-       when (current_setting(''app.merging'', true) <> '''') execute function journal_merge()', named);
+    continue when found.is_wanted = found.is_there;
+    if found.is_wanted then
+      execute format(
+        'create trigger merge_is_journaled after insert or update or delete on %I for each row
+         when (current_setting(''app.merging'', true) <> '''') execute function journal_merge()', found.named);
+    else
+      execute format('drop trigger merge_is_journaled on %I', found.named);
+    end if;
   end loop;
 end $$;
 
@@ -39,23 +49,29 @@ end $$;
 create or replace function names_whose_it_is(named text) returns boolean language sql immutable parallel safe
 return named ~ '(^|_)(family|child|adult|subject|job_seeker)_id$' or named = 'merged_into';
 
+-- How a row of a table is found again, and what a row can be given.
+create or replace function how_to_give_back(named text) returns jsonb language sql stable
+return jsonb_build_object(
+  'is_the_row', (
+    select string_agg(format('kept.%1$I = given.%1$I', attname), ' and ')
+    from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+    where indrelid = named::regclass and indisprimary),
+  'columns', (
+    select jsonb_agg(attname) from pg_attribute
+    where attrelid = named::regclass and attnum > 0 and not attisdropped and attgenerated = ''));
+
 -- Gives one row back. What it says goes back as a whole, and only where nobody has changed any of it since; whose it is goes
 -- back also then. A version never goes back. Answers why something stays as it is.
-create or replace function undo_journaled(named text, earlier jsonb, later jsonb, histories text[])
+create or replace function undo_journaled(named text, how jsonb, earlier jsonb, later jsonb, histories text[])
 returns text language plpgsql as $$
 declare
-  is_the_row text;
+  is_the_row text := how ->> 'is_the_row';
   stands jsonb;
-  columns text[];
+  columns text[] := array(select jsonb_array_elements_text(how -> 'columns'));
   of_whom text[];
   words text[];
   is_as_merged boolean;
 begin
-  select string_agg(format('kept.%1$I = given.%1$I', attname), ' and ') into is_the_row
-  from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
-  where indrelid = named::regclass and indisprimary;
-  select array_agg(attname::text) into columns from pg_attribute
-  where attrelid = named::regclass and attnum > 0 and not attisdropped and attgenerated = '';
   execute format('select to_jsonb(kept) from %1$I kept, jsonb_populate_record(null::%1$I, $1) given
     where %2$s for update of kept', named, is_the_row) into stands using coalesce(later, earlier);
 
@@ -97,6 +113,7 @@ create or replace function undo_merge(undone uuid, histories text[])
 returns table (named text, earlier jsonb, later jsonb, stays text) language plpgsql as $$
 declare
   step record;
+  how jsonb := '{}';
 begin
   for step in
     select written.number, written.table_name, written.before, written.after from merge_journal_rows written
@@ -105,8 +122,11 @@ begin
     limit 200
   loop
     delete from merge_journal_rows struck where struck.duplicate = undone and struck.number = step.number;
+    if not how ? step.table_name then
+      how := how || jsonb_build_object(step.table_name, how_to_give_back(step.table_name));
+    end if;
     begin
-      stays := undo_journaled(step.table_name, step.before, step.after, histories);
+      stays := undo_journaled(step.table_name, how -> step.table_name, step.before, step.after, histories);
     exception when integrity_constraint_violation or raise_exception then
       stays := 'REFUSED';
     end;

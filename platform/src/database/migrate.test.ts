@@ -98,6 +98,27 @@ describe('migrate', () => {
     expect(await ask(`select to_regclass('toys') as toys`)).toEqual([{ toys: null }]);
   });
 
+  it('has what a merge writes journaled in tables that are new, and no longer where it is said to be worked out', async () => {
+    const journaled = (...not: string[]): SqlFile => ({
+      name: 'toys/functions/journaled.sql',
+      sql: `create or replace function not_journaled() returns text[] language sql return '{${not}}'::text[]`,
+      repeats: true,
+    });
+    const tables = async () => {
+      const found = await ask(`
+        select tgrelid::regclass::text as name from pg_trigger
+        where tgname = 'merge_is_journaled' and tgrelid::regclass::text in ('toys', 'boxes', 'shelves', 'outbox') order by 1`);
+      return found.map(({ name }) => name);
+    };
+    const shelves = { name: 'toys/0003-shelves.sql', sql: 'create table shelves (id int)', repeats: false };
+    await bring(...platformMigrations, toys, journaled('boxes'));
+    expect(await tables()).toEqual(['toys']);
+    await bring(...platformMigrations, toys, shelves, journaled('boxes'));
+    expect(await tables()).toEqual(['shelves', 'toys']);
+    await bring(...platformMigrations, toys, shelves, journaled('toys'));
+    expect(await tables()).toEqual(['boxes', 'shelves']);
+  });
+
   it('leaves the functions of a newer version as they are', async () => {
     await bring(toys, colours, greeting('Goodbye'));
     await bring(toys, greeting('Hello'));

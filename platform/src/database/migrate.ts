@@ -100,11 +100,18 @@ const run = async (tx: EntityManager, { name, sql }: SqlFile): Promise<void> => 
   await tx.query(KEEP_FILE, [name, hashOf(sql)]);
 };
 
+/** Of tables that are new as well; where nothing is merged there is no such function. */
+const JOURNAL_MERGES = `
+  do $$ begin
+    if to_regproc('journal_merges') is not null then perform journal_merges(); end if;
+  end $$`;
+
 /** All or nothing: functions are those of the tables they are about. */
 const runAll = (db: DataSource, pending: readonly SqlFile[]): Promise<void> =>
   db.transaction(async (tx) => {
     await tx.query(CREATE_FILES);
     for (const file of pending) await run(tx, file);
+    await tx.query(JOURNAL_MERGES);
   });
 
 const bringUpToDate = async (db: DataSource, files: readonly SqlFile[]): Promise<void> => {

@@ -6,6 +6,8 @@ import { tellNow } from '../events/tell-now.ts';
 import type { EventReceiver } from '../subgraph.ts';
 import { replaceFollowers, type ToldFollowers } from './follower.queries.ts';
 import { FollowerRelation } from './follower.ts';
+import { type RelationsOf, relationsOf } from './owners-of-relations.ts';
+import { withoutParted } from './parted-follower.queries.ts';
 
 const relation = z.enum(FollowerRelation);
 
@@ -97,15 +99,14 @@ export const republishFollowers = (
 
 const { data: shape } = followersChangedEvent;
 
-/** By the name of the agency whose relations they are. */
-export type RelationsOf = Readonly<Record<string, readonly FollowerRelation[]>>;
-
 /** Keeps what another agency says of its own relations; what it says of others' is not its to say, whoever listens to both. */
 export const receiveFollowersOf =
   (owners: RelationsOf): EventReceiver =>
   async (tx, { source, data }) => {
     const { familyId, relations, followers } = shape.parse(data);
-    const owned = Object.hasOwn(owners, source) ? (owners[source] ?? []) : [];
+    const owned = relationsOf(owners, source);
     const taken = relations.filter((each) => owned.includes(each));
-    if (taken.length > 0) await replaceFollowers(tx, { familyId, relations: taken, followers });
+    if (taken.length === 0) return;
+    const told = await withoutParted(tx, familyId, followers);
+    await replaceFollowers(tx, { familyId, relations: taken, followers: told });
   };

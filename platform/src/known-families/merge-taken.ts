@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { hasRows } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { publicationOf, publishAll } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
+import { type RelationsOf, relationsOf } from '../followers/owners-of-relations.ts';
+import { forgetParted } from '../followers/parted-follower.queries.ts';
 import type { EventReceiver } from '../subgraph.ts';
 
 export const mergeTakenEvent = publishedEvent({
   type: 'relais.merge.taken.v1',
   description:
-    'An agency has made one of two files that the service point merged, or two again of those whose merge was undone, and told what it tells of them: from then on a change that it tells is a later one, and what is told to it of either file goes to that file. Told of both, in the order of each.',
+    'An agency has made one of two files that the service point merged, or two again of those whose merge was undone, and what is told to it of either file goes to that file. Of a merge it is told last: what the agency tells after it is a later change. Of two files that are two again it is told first: what was told before it was of the one. Told of both, in the order of each.',
   subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'duplicateId',
   data: z.object({
@@ -34,7 +37,7 @@ export type MergeTaken = {
   readonly isUndone: boolean;
 };
 
-/** Call it last: what was told of either file before is told before this. */
+/** Of a merge call it last: what was told of either file before is told before this. */
 export const tellMergeTaken = (
   tx: Transaction,
   { duplicateId, survivorId, version, isUndone }: MergeTaken,
@@ -48,12 +51,24 @@ export const tellMergeTaken = (
       ),
   );
 
+const IS_PARTED_HERE = 'select from known_families where id = $1 and merged_into is null';
+
+/** Of which file an agency has told that it is one of two again. */
+export type PartedElsewhere = z.output<typeof mergeTakenEvent.data>;
+
 /**
- * What was told of one of two files that are two again, before whom it was told knew, went to the other: it is told anew.
+ * That another agency has made two files of one again: of these what is told of here by others goes to each from now on. An agency
+ * that has made two of them itself tells that one anew; until then what it would tell is of the one file, and it tells of both
+ * once it has.
  */
-export const tellAgainWhenTaken =
-  (tell: (tx: Transaction, familyIds: readonly string[], now: Date) => Promise<void>): EventReceiver =>
-  async (tx, { data }, now) => {
-    const { familyId, isUndone } = mergeTakenEvent.data.parse(data);
-    if (isUndone) await tell(tx, [familyId], now);
+export const receiveParted =
+  (
+    owned: RelationsOf,
+    tellAgain: (tx: Transaction, parted: PartedElsewhere, now: Date) => Promise<void>,
+  ): EventReceiver =>
+  async (tx, { source, data }, now) => {
+    const parted = mergeTakenEvent.data.parse(data);
+    if (!parted.isUndone) return;
+    await forgetParted(tx, parted.familyId, relationsOf(owned, source));
+    if (await hasRows(tx, IS_PARTED_HERE, [parted.duplicateId])) await tellAgain(tx, parted, now);
   };

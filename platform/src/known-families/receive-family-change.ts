@@ -110,15 +110,6 @@ const mergeTold = async (
   if (journal?.survivorId === mergedInto) await tellMergeTaken(tx, { ...pair, version, isUndone: false });
 };
 
-const partingTold = async (
-  tx: Transaction,
-  { familyId, version }: FamilyChange,
-  { part, mergedInto, now }: { readonly part: PartFamilies; readonly mergedInto: string; readonly now: Date },
-): Promise<void> => {
-  await part(tx, { familyId, mergedInto }, now);
-  await tellMergeTaken(tx, { duplicateId: familyId, survivorId: mergedInto, version, isUndone: true });
-};
-
 /**
  * Keeps the newest version of a family. The event carries the whole state, so a replay or a rebuild is the same as hearing
  * it the first time. All that an agency keeps of a family that was merged is its survivor's from then on, until that is undone.
@@ -131,7 +122,8 @@ export const receiveFamilyChange =
     if (!known) return;
     const { mergedInto } = family;
     if (mergedInto) return mergeTold(tx, { ...family, mergedInto }, { merge, known, now });
-    if (known.mergedInto) await partingTold(tx, family, { part, mergedInto: known.mergedInto, now });
+    const { familyId, version } = family;
+    if (known.mergedInto) await part(tx, { familyId, version, mergedInto: known.mergedInto }, now);
     await storeAdults(tx, family);
     const registration = registrationOf(family, now);
     if (known.isFirst && registration) await registered(tx, registration, now);

@@ -75,10 +75,13 @@ export const forgetJournal = async (tx: Transaction, duplicateId: string): Promi
 };
 
 const FORGET_OLD = 'delete from merge_journals where kept_until <= $1';
+/** Longer than anything that was told stays on its way. */
+const FORGET_PARTED = "delete from parted_followers where parted_at <= $1::timestamptz - interval '60 days'";
 
 /** What was kept of merges that are not undone any more. */
 export const forgetOldJournals = async (tx: Transaction, now: Date): Promise<void> => {
   await tx.query(FORGET_OLD, [now]);
+  await tx.query(FORGET_PARTED, [now]);
 };
 
 const StayingRow = rowOf({
@@ -135,10 +138,17 @@ const WAS = `
  * until its owner tells of each.
  */
 const PART_FOLLOWERS = `
-  with ${WAS}, gone as (
-    delete from followers kept where family_id = $2 and relation <> 'BARRED'
-      and exists (select from was where was.family_id = $1 and (was.sub, was.relation) = (kept.sub, kept.relation))
-      and not exists (select from was where was.family_id = $2 and (was.sub, was.relation) = (kept.sub, kept.relation))
+  with ${WAS}, parted as (
+    insert into parted_followers (file, sub, relation, duplicate, parted_at)
+    select distinct $2::uuid, sub, relation, $1::uuid, $3::timestamptz from was
+    where family_id = $1 and relation <> 'BARRED'
+      and not exists (select from was other
+        where other.family_id = $2 and (other.sub, other.relation) = (was.sub, was.relation))
+    on conflict (file, sub, relation) do update set duplicate = excluded.duplicate, parted_at = excluded.parted_at
+    returning sub, relation
+  ), gone as (
+    delete from followers kept using parted
+    where kept.family_id = $2 and (kept.sub, kept.relation) = (parted.sub, parted.relation)
   ), still as (
     select sub, relation, max(coalesce(to_on, 'infinity')) as to_on from followers where family_id = $2 group by sub, relation
   )
@@ -158,6 +168,7 @@ const PART_FOLLOWERS = `
 export const partFollowers = async (
   tx: Transaction,
   { duplicateId, survivorId }: MergedPair,
+  now: Date,
 ): Promise<void> => {
-  await movingAsService(tx).query(PART_FOLLOWERS, [duplicateId, survivorId]);
+  await movingAsService(tx).query(PART_FOLLOWERS, [duplicateId, survivorId, now]);
 };

@@ -233,4 +233,53 @@ describe('a merge that is undone', () => {
       [stays.familyId, goes.familyId].sort(),
     );
   });
+
+  it('is bound by what binds either file until social protection knows that they are two here as well', async () => {
+    const { stays, goes, merge, undo } = await twice();
+    const both = [stays.familyId, goes.familyId];
+    const pair = { category: 'JOB_SEARCH', agency: 'BENEFITS' };
+    const objects = (familyId: string, objections: object[], lifted: object[] = []) =>
+      graph.receive(
+        'relais.objections.changed.v1',
+        familyId,
+        { familyId, objections, lifted },
+        'social-protection',
+      );
+    const bound = async () => {
+      const rows = await graph.db.query(
+        'select family_id from objections where family_id = any($1) and category = $2 and agency = $3',
+        [both, pair.category, pair.agency],
+      );
+      return rows.map((row: { family_id: string }) => row.family_id).sort();
+    };
+    const parted = (familyId: string) =>
+      graph.receive(
+        'relais.merge.taken.v1',
+        familyId,
+        { familyId, duplicateId: goes.familyId, version: 3, isUndone: true },
+        'social-protection',
+      );
+    const taken = async () =>
+      (await graph.published()).filter(
+        ({ type, data }) =>
+          type === 'relais.merge.taken.v1' && data.duplicateId === goes.familyId && data.isUndone === true,
+      );
+    await objects(goes.familyId, [pair]);
+    await merge();
+    // Social protection has made two of them before: it binds both, and nothing is answered yet.
+    for (const familyId of both) await objects(familyId, [pair]);
+    for (const familyId of both) await parted(familyId);
+    expect(await bound()).toEqual([stays.familyId]);
+    expect(await taken()).toEqual([]);
+
+    await undo();
+    expect(await bound()).toEqual(both.toSorted());
+    expect((await taken()).map(({ familyId }) => familyId).sort()).toEqual(both.toSorted());
+    // Told of two here first, it says so once more to whom it makes a difference.
+    for (const familyId of both) await parted(familyId);
+    expect(await taken()).toHaveLength(4);
+    await objects(stays.familyId, [], [pair]);
+    await objects(goes.familyId, [pair]);
+    expect(await bound()).toEqual([goes.familyId]);
+  });
 });

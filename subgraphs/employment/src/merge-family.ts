@@ -1,8 +1,11 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { publicationOf, publish } from '@relais/platform/events/publish.ts';
 import {
   type MergeFamily,
   markMerged,
   renameFamily,
 } from '@relais/platform/known-families/merge-family.queries.ts';
+import { mergeTakenEvent, type PartedElsewhere } from '@relais/platform/known-families/merge-taken.ts';
 import {
   type PartFamilies,
   partKnownFamilies,
@@ -32,7 +35,7 @@ const RAISE = 'update milestones set version = version + 1 where family_id = $1'
 /** Each of the two has its job searches again; what was planned since stays with the file in which it was planned. */
 export const partFamilies: PartFamilies = async (tx, parting, now) => {
   const both = [parting.familyId, parting.mergedInto];
-  await partKnownFamilies(tx, parting, ['job_search_steps']);
+  await partKnownFamilies(tx, parting, { histories: ['job_search_steps'], now });
   await tx.query(RAISE, [parting.familyId]);
   const where = { familyId: Any(both) };
   for (const { id, familyId } of await tx.find(JobSeeker, { where, order: { id: 'ASC' } }))
@@ -46,4 +49,15 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
     });
   await publishMilestones(tx, await tx.find(Milestone, { where, order: { id: 'ASC' } }));
   await tellFollowersAnew(tx, both, now);
+};
+
+/** Social protection binds each file by its own objections alone once it knows that they are two here, whichever of the two was first. */
+export const tellPartedAnew = async (
+  tx: Transaction,
+  { familyId, duplicateId, version }: PartedElsewhere,
+  now: Date,
+): Promise<void> => {
+  const told = { familyId, duplicateId, version, isUndone: true };
+  await publish(tx, publicationOf(mergeTakenEvent, familyId, told));
+  await tellFollowersAnew(tx, [familyId], now);
 };

@@ -1,6 +1,7 @@
 import { signedInAs } from '@relais/platform/auth/signed-in.ts';
+import type { RelationsOf } from '@relais/platform/followers/owners-of-relations.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
-import { mergeTakenEvent, tellAgainWhenTaken } from '@relais/platform/known-families/merge-taken.ts';
+import { mergeTakenEvent, receiveParted } from '@relais/platform/known-families/merge-taken.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { objectionsChangedEvent, receiveObjections } from '@relais/platform/objections/tell-objections.ts';
 import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
@@ -28,7 +29,6 @@ import { DeskResolver } from './job-seekers/desk.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
 import { MyJobSeekersResolver } from './job-seekers/my-job-seekers.resolver.ts';
-import { tellFollowersAnew } from './job-seekers/who-follows.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
@@ -36,7 +36,7 @@ import { Family } from './known-families/family.ts';
 import { followRegistered } from './known-families/follow-registered.ts';
 import { openLoaders } from './loaders.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
-import { mergeFamily, partFamilies } from './merge-family.ts';
+import { mergeFamily, partFamilies, tellPartedAnew } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
 import { askedMilestones } from './milestones/list-milestones.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
@@ -54,6 +54,11 @@ import {
 } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
 import { concerns, sights } from './sights.ts';
+
+/** Beside what is told here. */
+const whoTellsOfFollowers: RelationsOf = {
+  'social-protection': ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
+};
 
 export const subgraph = defineSubgraph({
   name: 'employment',
@@ -119,10 +124,8 @@ export const subgraph = defineSubgraph({
       part: partFamilies,
       registered: followRegistered,
     }),
-    [mergeTakenEvent.type]: tellAgainWhenTaken(tellFollowersAnew),
-    [followersChangedEvent.type]: receiveFollowersOf({
-      'social-protection': ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
-    }),
+    [mergeTakenEvent.type]: receiveParted(whoTellsOfFollowers, tellPartedAnew),
+    [followersChangedEvent.type]: receiveFollowersOf(whoTellsOfFollowers),
     [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies),
     ...knownProfessionals.receives,
   },

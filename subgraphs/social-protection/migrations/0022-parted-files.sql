@@ -7,6 +7,8 @@ create table parted_files (
   -- That somebody looks at what is in it: always where what was written meanwhile stays.
   is_kept boolean not null,
   parted_at timestamptz(3) not null,
+  -- Which rows could not be given back as they were, and why: by their table and id.
+  staying jsonb not null,
   constraint parted_files_pkey primary key (id)
 );
 create index parted_files_by_family on parted_files (family_id);

@@ -341,6 +341,15 @@ describe('a merge that is undone', () => {
   const lastTold = async (type: string, familyId: string) =>
     (await graph.published()).findLast((event) => event.type === type && event.familyId === familyId)?.data;
 
+  /** As employment tells, in the order of this file, that it has made two of them. */
+  const partedElsewhere = (familyId: string, duplicateId: string) =>
+    graph.receive(
+      'relais.merge.taken.v1',
+      familyId,
+      { familyId, duplicateId, version: 3, isUndone: true },
+      'employment',
+    );
+
   it('gives each family back what was its own, and tells the others of both', async () => {
     const { survivor, duplicate, merge, undo } = await twice();
     const both = [survivor.familyId, duplicate.familyId];
@@ -376,14 +385,15 @@ describe('a merge that is undone', () => {
       });
     }
     const pair = { category: 'BENEFITS', agency: 'CARE' };
-    expect(await lastTold('relais.objections.changed.v1', duplicate.familyId)).toMatchObject({
-      objections: [pair],
-    });
-    // It bound the survivor while they were one: what was withheld is told anew.
-    expect(await lastTold('relais.objections.changed.v1', survivor.familyId)).toMatchObject({
-      objections: [],
-      lifted: expect.arrayContaining([pair]),
-    });
+    const objectionsTold = () =>
+      Promise.all(
+        [survivor, duplicate].map(({ familyId }) => lastTold('relais.objections.changed.v1', familyId)),
+      );
+    // Employment may have one file of the two still: what binds either binds both.
+    expect(await objectionsTold()).toMatchObject([
+      { objections: [pair], lifted: [] },
+      { objections: [pair], lifted: [] },
+    ]);
     expect(await fileOf(survivor.familyId, '{ benefitsAttention { kind } }')).toMatchObject({
       benefitsAttention: [{ kind: 'RESOURCES_MISSING' }, { kind: 'FILES_PARTED' }],
     });
@@ -393,27 +403,42 @@ describe('a merge that is undone', () => {
     );
     expect(timeline.benefitsTimeline.edges).toEqual([{ node: { kind: 'FILES_PARTED' } }]);
 
-    // Whoever learns later that they are two had what was told of the one for the other.
-    const told = async () =>
-      (await graph.published()).filter(
-        ({ type, familyId }) => type === 'relais.objections.changed.v1' && familyId === duplicate.familyId,
-      ).length;
-    const before2 = await told();
-    const taken2 = {
-      familyId: duplicate.familyId,
-      duplicateId: duplicate.familyId,
-      version: 3,
-      isUndone: true,
-    };
-    await graph.receive('relais.merge.taken.v1', duplicate.familyId, taken2, 'employment');
-    expect(await told()).toBe(before2 + 1);
-    expect(await lastTold('relais.objections.changed.v1', duplicate.familyId)).toMatchObject({
-      objections: [pair],
-    });
+    // It has made two of them: each is bound by its own, and what was withheld of the other is told anew.
+    for (const familyId of both) await partedElsewhere(familyId, duplicate.familyId);
+    expect(await objectionsTold()).toMatchObject([
+      { objections: [], lifted: expect.arrayContaining([pair]) },
+      { objections: [pair], lifted: expect.not.arrayContaining([pair]) },
+    ]);
+    const before2 = (await graph.published()).length;
 
     // Told again.
     await undo();
     expect(await graph.db.query(WHOSE, [both])).toEqual(before);
+    expect((await graph.published()).length).toBe(before2);
+  });
+
+  it('is not told as taken where nothing was kept of the merge, and not made two of them by halves', async () => {
+    const { survivor, duplicate, merge, undo } = await twice();
+    const taken = async () =>
+      (await graph.published()).filter(
+        ({ type, data }) => type === 'relais.merge.taken.v1' && data.duplicateId === duplicate.familyId,
+      );
+    // Taken by a version that kept nothing.
+    await graph.db.query('update known_families set merged_into = $2 where id = $1', [
+      ...[duplicate.familyId, survivor.familyId],
+    ]);
+    await merge();
+    expect(await taken()).toEqual([]);
+    await expect(undo()).rejects.toThrow('Nothing is known any more of a merge that was undone.');
+    const [known] = await graph.db.query('select merged_into from known_families where id = $1', [
+      duplicate.familyId,
+    ]);
+    expect(known.merged_into).toBe(survivor.familyId);
+
+    // What another agency has made of them is nothing to tell while it is one file here.
+    const before = (await graph.published()).length;
+    for (const { familyId } of [survivor, duplicate]) await partedElsewhere(familyId, duplicate.familyId);
+    expect((await graph.published()).length).toBe(before);
   });
 
   it('leaves what was written since where it is, loses no objection, and brings nobody back who has left', async () => {
@@ -426,11 +451,12 @@ describe('a merge that is undone', () => {
     } as const;
     const { id: ofDuplicate } = await givenEntitlement(graph.db, { ...rsa, ...duplicate });
     await givenTeam(graph.db, duplicate.familyId, yann);
-    await graph.db.query(
-      "insert into followers (family_id, sub, relation, from_on) values ($1, $2, 'TEAM', '2026-01-01') on conflict do nothing",
-      [duplicate.familyId, yann.sub],
-    );
     await merge();
+    await graph.db.query(
+      `insert into restrictions (id, family_id, agency, reason, named_subs, barred_subs, began_at, began_by_sub, version)
+       select gen_random_uuid(), $1, 'd44', 'Une menace', '{maud}', '{tom}', $2, sub, 1 from professionals limit 1`,
+      [survivor.familyId, new Date('2026-03-10T09:00:00Z')],
+    );
     const { id: since } = await givenEntitlement(graph.db, { ...rsa, familyId: survivor.familyId });
     await givenObjection(survivor.familyId, survivor.adultId, 'JOB_SEARCH');
     await graph.db.query("update support_team_members set to_on = '2026-03-10' where family_id = $1", [
@@ -461,11 +487,32 @@ describe('a merge that is undone', () => {
     for (const familyId of both)
       expect(await bound(familyId)).toEqual([{ category: 'BENEFITS', agency: 'JOB_SEARCH' }]);
     const [{ id: yannId }] = await graph.db.query('select id from professionals where sub = $1', [yann.sub]);
+    // Who left and came back the same day, to lead, is of the team that they were of.
     const ofYann = await graph.db.query(
-      'select distinct family_id from support_team_members where professional_id = $1 and family_id = any($2)',
+      `select family_id, is_lead, to_on::text from support_team_members
+       where professional_id = $1 and family_id = any($2) order by recorded_at, to_on`,
       [yannId, both],
     );
-    expect(ofYann).toEqual([{ family_id: duplicate.familyId }]);
+    const ofOne = { family_id: duplicate.familyId };
+    expect(ofYann).toEqual([
+      { ...ofOne, is_lead: false, to_on: '2026-03-10' },
+      { ...ofOne, is_lead: true, to_on: null },
+    ]);
+    // Who is kept from the one file since is kept from both, and in whose words is the one's alone.
+    const restricted = await graph.db.query(
+      'select reason, barred_subs from restrictions where family_id = any($1) order by reason',
+      [both],
+    );
+    expect(restricted).toEqual([
+      { reason: 'Repris d’un dossier réuni par erreur avec celui-ci.', barred_subs: ['tom'] },
+      { reason: 'Une menace', barred_subs: ['tom'] },
+    ]);
+    const toldOf = async (familyId: string) => {
+      const { followers } = (await lastTold('relais.followers.changed.v1', familyId)) ?? {};
+      return followers.map(({ sub, relation }: Record<string, string>) => `${sub} ${relation}`).sort();
+    };
+    expect(await toldOf(survivor.familyId)).toEqual(['maud NAMED', 'tom BARRED']);
+    expect(await toldOf(duplicate.familyId)).toEqual(['maud NAMED', 'tom BARRED', `${yann.sub} TEAM`].sort());
     const others = rows.filter(({ what, adult_id }) => what.startsWith('member') && adult_id !== yannId);
     expect(others.map(({ what, family_id }) => [what, family_id]).sort()).toEqual(
       both.map((familyId) => ['member 2026-03-10', familyId]).sort(),

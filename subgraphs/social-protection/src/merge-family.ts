@@ -4,6 +4,7 @@ import {
   markMerged,
   renameFamily,
 } from '@relais/platform/known-families/merge-family.queries.ts';
+import type { PartedElsewhere } from '@relais/platform/known-families/merge-taken.ts';
 import {
   type PartFamilies,
   partKnownFamilies,
@@ -14,8 +15,13 @@ import { renameHolders } from './entitlements/rename-holders.queries.ts';
 import { tellFollowersAnew } from './followers/who-follows.ts';
 import { renameInformed } from './information-given/information-given.queries.ts';
 import { renameSpeakers } from './objections/objection.queries.ts';
-import { publishObjections } from './objections/publish-objections.ts';
+import {
+  publishObjections,
+  publishObjectionsOfBoth,
+  publishObjectionsOfEach,
+} from './objections/publish-objections.ts';
 import { holdForBoth, recordParted } from './parted-files/parted-file.queries.ts';
+import { republishIncomeSupport } from './republish-families.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
 
 /** Benefits, resources, team, referrals, notes and tasks of a merged family are the survivor's; the others are told of both. */
@@ -38,21 +44,22 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
   const { familyId, mergedInto } = parting;
   const both = [familyId, mergedInto];
   await holdObjections(tx, both);
-  const { journal, staying } = await partKnownFamilies(tx, parting, []);
+  const { journal, staying } = await partKnownFamilies(tx, parting, { histories: [], now });
   await holdForBoth(tx, mergedInto, familyId, journal);
-  await recordParted(tx, parting, staying.length > 0, now);
-  await publishObjections(tx, both, { areParted: true });
+  await recordParted(tx, parting, staying, now);
+  await publishObjectionsOfBoth(tx, both);
   for (const id of both.toSorted()) await publishIncomeSupport(tx, id);
   await tellFollowersAnew(tx, both, now);
 };
 
-/** What binds a file and who follows it, for an agency that has just learnt that it is a file of its own again. */
+/** What binds a file alone and who follows it, for an agency that has learnt that it is a file of its own again. */
 export const tellPartedAnew = async (
   tx: Transaction,
-  familyIds: readonly string[],
+  { familyId }: PartedElsewhere,
   now: Date,
 ): Promise<void> => {
-  await holdObjections(tx, familyIds);
-  await publishObjections(tx, familyIds, { areParted: true });
-  await tellFollowersAnew(tx, familyIds, now);
+  await holdObjections(tx, [familyId]);
+  await publishObjectionsOfEach(tx, [familyId]);
+  await republishIncomeSupport(tx, [familyId]);
+  await tellFollowersAnew(tx, [familyId], now);
 };

@@ -1,6 +1,7 @@
 import { signedInAs } from '@relais/platform/auth/signed-in.ts';
+import type { RelationsOf } from '@relais/platform/followers/owners-of-relations.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
-import { mergeTakenEvent, tellAgainWhenTaken } from '@relais/platform/known-families/merge-taken.ts';
+import { mergeTakenEvent, receiveParted } from '@relais/platform/known-families/merge-taken.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { objectionsChangedEvent } from '@relais/platform/objections/tell-objections.ts';
 import { professionalChangedEvent } from '@relais/platform/professionals/professional-changed.ts';
@@ -73,6 +74,9 @@ import { TakingOverResolver } from './taking-over/taking-over.resolver.ts';
 import { FamilyTasksResolver, TaskResolver } from './tasks/task.resolver.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
+/** Beside what is told here. */
+const whoTellsOfFollowers: RelationsOf = { employment: ['ADVISOR'] };
+
 export const subgraph = defineSubgraph({
   name: 'social-protection',
   resolvers: [
@@ -172,8 +176,8 @@ export const subgraph = defineSubgraph({
       registered: registerMember,
     }),
     'relais.children.changed.v1': receiveChildrenChange,
-    [mergeTakenEvent.type]: tellAgainWhenTaken(tellPartedAnew),
-    [followersChangedEvent.type]: receiveFollowersOf({ employment: ['ADVISOR'] }),
+    [mergeTakenEvent.type]: receiveParted(whoTellsOfFollowers, tellPartedAnew),
+    [followersChangedEvent.type]: receiveFollowersOf(whoTellsOfFollowers),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
     'relais.family.looked-up.v1': receiveLookup,

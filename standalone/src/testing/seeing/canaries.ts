@@ -129,7 +129,7 @@ const HARMLESS: readonly Harmless[] = [
   },
   {
     why: 'what files were before a merge: a wall keeps it from everybody but the service',
-    tables: 'merge_journals merge_journal_rows merge_prints merges_taken',
+    tables: 'merge_journals merge_journal_rows merge_prints merges_taken parted_followers',
   },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {

@@ -27,6 +27,7 @@ import { type FamilySearch, familiesFound } from './families/family-search.queri
 import { familyConcerns, familySights } from './families/family-sights.ts';
 import { childrenChangedEvent } from './families/publish-children.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
+import { whoTellsOfFollowers } from './families/who-tells-of-followers.ts';
 import { addressProtectionsOf } from './family-addresses/address-protection.queries.ts';
 import { AddressProtection } from './family-addresses/address-protection.ts';
 import { formerAddressesOf, homesOf } from './family-addresses/family-address.queries.ts';
@@ -135,10 +136,7 @@ export const families: Wing<Loaders> = {
     Family: byId(({ families }) => families),
   },
   receives: {
-    [followersChangedEvent.type]: receiveFollowersOf({
-      employment: ['ADVISOR'],
-      'social-protection': ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
-    }),
+    [followersChangedEvent.type]: receiveFollowersOf(whoTellsOfFollowers),
   },
   sights: familySights,
   concerns: familyConcerns,

@@ -7,8 +7,43 @@ import { objectionsOfFamilies } from './objection.queries.ts';
 import { objectionsTold } from './objection.rules.ts';
 import type { Objection } from './objection.ts';
 
-/** Two files that are two again are each bound by their own only: whatever may have bound one by the other's is told anew. */
-const toldOfParted = (records: readonly Objection[]) => {
+type Told = ReturnType<typeof objectionsTold>;
+
+/** Holds to it, here at once, and tells the other agencies. */
+const publishOf = async (tx: Transaction, familyId: string, said: Told): Promise<void> => {
+  const told = { familyId, ...said };
+  await keepObjections(tx, told, keeper);
+  await publishAll(tx, [publicationOf(objectionsChangedEvent, familyId, told)]);
+};
+
+const ofEach = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+): Promise<readonly (readonly [familyId: string, records: Objection[]])[]> => {
+  const records = await objectionsOfFamilies(tx, [...familyIds]);
+  return familyIds.toSorted().map((id) => [id, records.filter(({ familyId }) => familyId === id)]);
+};
+
+/** Holds to all that the families object to, here at once, and tells the other agencies. */
+export const publishObjections = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
+  for (const [familyId, records] of await ofEach(tx, familyIds))
+    if (records.length > 0) await publishOf(tx, familyId, objectionsTold(records));
+};
+
+/**
+ * What either of two files objects to that are two again binds both, until employment has made two of them as well: what it keeps
+ * of the one is of both until then.
+ */
+export const publishObjectionsOfBoth = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+): Promise<void> => {
+  const { objections } = objectionsTold(await objectionsOfFamilies(tx, [...familyIds]));
+  for (const familyId of familyIds.toSorted()) await publishOf(tx, familyId, { objections, lifted: [] });
+};
+
+/** Each of two files that are two again is bound by its own only: whatever may have bound it by the other's is told anew. */
+const toldOfParted = (records: readonly Objection[]): Told => {
   const { objections } = objectionsTold(records);
   const lifted = agencyKinds.flatMap((category) =>
     agencyKinds
@@ -19,19 +54,11 @@ const toldOfParted = (records: readonly Objection[]) => {
   return { objections, lifted };
 };
 
-/** Holds to all that the families object to, here at once, and tells the other agencies. */
-export const publishObjections = async (
+/** The same of families that have a file of their own again in every agency. */
+export const publishObjectionsOfEach = async (
   tx: Transaction,
   familyIds: readonly string[],
-  { areParted = false } = {},
 ): Promise<void> => {
-  const records = await objectionsOfFamilies(tx, [...familyIds]);
-  for (const familyId of [...familyIds].sort()) {
-    const ofFamily = records.filter((each) => each.familyId === familyId);
-    if (ofFamily.length === 0 && !areParted) continue;
-    const said = areParted ? toldOfParted(ofFamily) : objectionsTold(ofFamily);
-    const told = { familyId, ...said };
-    await keepObjections(tx, told, keeper);
-    await publishAll(tx, [publicationOf(objectionsChangedEvent, familyId, told)]);
-  }
+  for (const [familyId, records] of await ofEach(tx, familyIds))
+    await publishOf(tx, familyId, toldOfParted(records));
 };

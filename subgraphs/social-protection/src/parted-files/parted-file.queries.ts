@@ -2,7 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Parting } from '@relais/platform/known-families/part-families.queries.ts';
-import type { MergeJournal } from '@relais/platform/merge-journals/merge-journal.queries.ts';
+import type { MergeJournal, StayingRow } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import { z } from 'zod';
 
 const PartedRow = rowOf({
@@ -20,17 +20,21 @@ export const partedFilesOf = (db: Database, familyIds: readonly string[]): Promi
   rowsOf(db, PartedRow, OF_FAMILIES, [familyIds]);
 
 const INSERT = `
-  insert into parted_files (id, family_id, is_kept, parted_at)
-  values (gen_random_uuid(), $1, true, $4), (gen_random_uuid(), $2, $3, $4)`;
+  insert into parted_files (id, family_id, is_kept, parted_at, staying)
+  values (gen_random_uuid(), $1, true, $4, $5), (gen_random_uuid(), $2, $3, $4, $5)`;
 
-/** In the one that was given back too somebody looks, where something of it could not be given back as it was. */
+/**
+ * In the one that was given back too somebody looks, where something of it could not be given back as it was; which rows these are
+ * stands beside it.
+ */
 export const recordParted = async (
   tx: Transaction,
   { mergedInto, familyId }: Parting,
-  isIncomplete: boolean,
+  staying: readonly StayingRow[],
   now: Date,
 ): Promise<void> => {
-  await tx.query(INSERT, [mergedInto, familyId, isIncomplete, now]);
+  const values = [mergedInto, familyId, staying.length > 0, now, JSON.stringify(staying)];
+  await tx.query(INSERT, values);
 };
 
 /** No objection and no protection is lost: what was said of the one file since the merge may have been meant for either. */

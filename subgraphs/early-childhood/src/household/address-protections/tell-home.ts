@@ -1,7 +1,8 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies } from '@relais/platform/events/publish.ts';
 import { tellNow } from '@relais/platform/events/tell-now.ts';
-import type { Family } from '../../families/families/family.ts';
+import { Any } from 'typeorm';
+import { Family } from '../../families/families/family.ts';
 import { publishChildren } from '../../families/families/publish-children.ts';
 import { familyChangedEvent, publishFamilies } from '../../families/families/publish-family.ts';
 import {
@@ -29,6 +30,16 @@ export const tellMerged = async (tx: Transaction, families: readonly Family[]): 
   await publishFamilies(tx, families);
   await publishChildren(tx, families);
   for (const id of hidden) await tellNow(tx, id);
+};
+
+/** With whom a child lives by turns that was registered twice, or was not: of which of the two files it is has changed. */
+export const tellThirds = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  files: readonly string[],
+): Promise<void> => {
+  const others = familyIds.filter((id) => !files.includes(id));
+  if (others.length > 0) await publishChildren(tx, await tx.findBy(Family, { id: Any(others) }));
 };
 
 /**

@@ -9,7 +9,8 @@ const NOT_OF_FILES = [
   ...['changes', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers'],
   ...['dead_letters', 'merge_journals', 'merge_journal_rows', 'merge_prints', 'merges_taken'],
   ...['care_steps', 'published_covers', 'settled_covers', 'cover_notes', 'sealed_covers', 'kept_priorities'],
-  ...['registration_requests', 'followers', 'objections', 'known_income_support'],
+  ...['registration_requests', 'followers', 'parted_followers', 'objections', 'known_income_support'],
+  'known_milestones',
 ];
 
 const names = z.string().array();
@@ -85,7 +86,13 @@ const printedRows = (tables: readonly FileTable[]): Printed[] => {
   });
 };
 
-const KNOWN_TABLES = ['known_milestones'];
+/** They go only where the family objects to their being known, which is seen by itself. */
+const milestones: Printed = {
+  table: 'known_milestones',
+  rows: `select id::text as row_key, md5((to_jsonb(printed) - '{version,advisor_id}'::text[])::text) as print,
+      '-infinity'::timestamptz as ends_at
+    from known_milestones printed where family_id = any($1::uuid[])`,
+};
 
 const followersBy = (isAdvisor: string): string =>
   `select concat_ws('/', sub, relation, from_on, adult_id) as row_key, coalesce(to_on::text, '') as print,
@@ -112,11 +119,10 @@ const toldWhole: readonly Printed[] = [
 /** What the service point keeps itself, and what it knows of each other agency: of that the merge is done once that one has taken it. */
 export type Side = 'OWN' | 'employment' | 'social-protection';
 
-const printedOf = async (tx: Transaction, side: Side): Promise<Printed[]> => {
-  const printed = printedRows(await rowsOf(tx, TableRow, TABLES, [NOT_OF_FILES]));
-  const isKnown = ({ table }: Printed) => KNOWN_TABLES.includes(table);
-  if (side === 'OWN') return printed.filter((each) => !isKnown(each));
-  return side === 'employment' ? [...printed.filter(isKnown), advisors] : [...toldWhole];
+const printedOf = async (tx: Transaction, side: Side): Promise<readonly Printed[]> => {
+  if (side === 'social-protection') return toldWhole;
+  if (side === 'employment') return [milestones, advisors];
+  return printedRows(await rowsOf(tx, TableRow, TABLES, [NOT_OF_FILES]));
 };
 
 const PeopleRow = rowOf({ ids: ["coalesce(array_agg(id::text), '{}')", names] });
@@ -134,24 +140,54 @@ const idsOf = async (tx: Transaction, familyIds: readonly string[]): Promise<str
 
 const TAKE = ({ table, rows }: Printed): string => `
   insert into merge_prints (duplicate, table_name, row_key, print, ends_at)
-  select $2::uuid, '${table}', row_key, print, ends_at from (${rows}) printed`;
+  select $2::uuid, '${table}', row_key, print, ends_at from (${rows}) printed
+  on conflict (duplicate, table_name, row_key) do update set print = excluded.print, ends_at = excluded.ends_at`;
+
+/** Who was not there when the files were merged has come since: no print says otherwise. */
+const CAME_SINCE = `
+  delete from merge_prints using merge_journals
+  where merge_prints.duplicate = $1 and merge_journals.duplicate = $1 and table_name = any('{followers,advisors}')
+    and not exists (
+      select from jsonb_array_elements(told_whole -> 'followers') told
+      where starts_with(row_key, concat(told ->> 'sub', '/', told ->> 'relation', '/')))`;
+const MILESTONES_SINCE = `
+  delete from merge_prints where duplicate = $1 and table_name = 'known_milestones' and row_key <> all($2::text[])`;
+const KeyRow = rowOf({ rowKey: ['row_key', z.string()] });
+const MILESTONES = `
+  select ${KeyRow.columns} from merge_prints where duplicate = $1 and table_name = 'known_milestones'`;
 
 type Files = { readonly duplicateId: string; readonly survivorId: string };
 
-/** Keeps a print of each row of the files as it stands now. */
-export const takePrints = async (
+const takeOf = async (
   tx: Transaction,
   { duplicateId, survivorId }: Files,
-  side: Side,
+  all: readonly Printed[],
 ): Promise<void> => {
-  const whole = movingAsService(tx);
-  const ids = await idsOf(whole, [duplicateId, survivorId]);
-  for (const printed of await printedOf(whole, side)) await whole.query(TAKE(printed), [ids, duplicateId]);
+  const ids = await idsOf(tx, [duplicateId, survivorId]);
+  for (const printed of all) await tx.query(TAKE(printed), [ids, duplicateId]);
 };
 
-const ChangedKey = rowOf({ rowKey: ['row_key', z.string()] });
+/** Keeps a print of each row of the files as it stands now, right after they were merged. */
+export const takePrints = async (tx: Transaction, files: Files): Promise<void> => {
+  const whole = movingAsService(tx);
+  await takeOf(whole, files, [...(await printedOf(whole, 'OWN')), milestones]);
+};
+
+/** The same of what an agency tells, once it has merged them too: what was not there when they were merged is a later change. */
+export const retakePrints = async (
+  tx: Transaction,
+  files: Files,
+  side: Exclude<Side, 'OWN'>,
+): Promise<void> => {
+  const whole = movingAsService(tx);
+  const known = await rowsOf(whole, KeyRow, MILESTONES, [files.duplicateId]);
+  await takeOf(whole, files, await printedOf(whole, side));
+  await whole.query(CAME_SINCE, [files.duplicateId]);
+  await whole.query(MILESTONES_SINCE, [files.duplicateId, known.map(({ rowKey }) => rowKey)]);
+};
+
 const CHANGED = ({ table, rows }: Printed): string => `
-  select ${ChangedKey.columns} from (${rows}) standing
+  select ${KeyRow.columns} from (${rows}) standing
   full join (select row_key, print, ends_at from merge_prints where duplicate = $2 and table_name = '${table}') taken
     using (row_key)
   where standing.print is distinct from taken.print and not (standing.print is null and taken.ends_at <= $3)
@@ -168,7 +204,7 @@ export const changedRows = async (
   const changed: ChangedRow[] = [];
   for (const side of ['OWN', 'employment', 'social-protection'] as const)
     for (const printed of await printedOf(whole, side)) {
-      const rows = await rowsOf(whole, ChangedKey, CHANGED(printed), [ids, duplicateId, now]);
+      const rows = await rowsOf(whole, KeyRow, CHANGED(printed), [ids, duplicateId, now]);
       changed.push(...rows.map(({ rowKey }) => ({ table: printed.table, rowKey })));
     }
   return changed;

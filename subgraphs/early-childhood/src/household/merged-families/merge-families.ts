@@ -12,7 +12,6 @@ import { beginJournal, endJournal } from '@relais/platform/merge-journals/merge-
 import { eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Any } from 'typeorm';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
@@ -20,11 +19,10 @@ import { Adult } from '../../families/families/adult.ts';
 import { careAlertsOf, replaceCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
-import { publishChildren } from '../../families/families/publish-children.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
 import { FamilyHome } from '../../families/family-addresses/family-home.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { tellMerged } from '../address-protections/tell-home.ts';
+import { tellMerged, tellThirds } from '../address-protections/tell-home.ts';
 import { openFiles } from '../closed-files/closed-file.queries.ts';
 import { completedAdult, completedChild, memberOf } from './complete-members.ts';
 import { takePrints } from './file-prints.queries.ts';
@@ -219,23 +217,13 @@ const mergeHeld = async (
   const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await tellMerged(tx, await raiseVersions(tx, survivorId));
-  await tellThirds(tx, input, familyIds);
+  await tellThirds(tx, familyIds, [survivorId, duplicateId]);
   await publishNotedCover(tx, past, step, now);
   await endJournal(tx);
-  await takePrints(tx, { survivorId, duplicateId }, 'OWN');
+  await takePrints(tx, { survivorId, duplicateId });
   await tellBoth(tx, input);
   const family = await tx.findOneByOrFail(Family, { id: survivorId });
   return { family, moved, overlappingBookings: [] };
-};
-
-/** With whom a child lives by turns that was registered twice: it has the one that is kept from now on. */
-const tellThirds = async (
-  tx: Transaction,
-  { survivorId, duplicateId }: MergeFamiliesInput,
-  familyIds: readonly string[],
-): Promise<void> => {
-  const others = familyIds.filter((id) => id !== survivorId && id !== duplicateId);
-  if (others.length > 0) await publishChildren(tx, await tx.findBy(Family, { id: Any(others) }));
 };
 
 /** Whoever follows either file follows the one that stays, in every agency, from the answer on. */

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -6,6 +8,7 @@ import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts'
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { givenDatedArrangement } from '../../care/own-arrangements/own-arrangement.builder.ts';
 import { givenAbsence, givenPlacement } from '../../care/placements/placement.builder.ts';
+import { givenSection } from '../../centres/centres/centre.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { givenCareRequest } from '../../requests/care-requests/care-request.builder.ts';
@@ -17,6 +20,7 @@ const MERGE = `mutation ($input: MergeFamiliesInput!) { mergeFamilies(input: $in
 const UNDO = `mutation ($input: UndoMergeInput!) { undoMerge(input: $input) {
   files { familyId reference version adults children bookings placements careRequests milestones }
   hindrances { part subjectId at } notYetTold refusal { reason message } } }`;
+const BOOK = 'mutation ($input: BookCareInput!) { bookCare(input: $input) { refusal { reason } } }';
 const HISTORY = `query ($id: ID!) { familyById(id: $id) { careTimeline(first: 5) { edges { node { kind sentence } } } } }`;
 
 let graph: TestSubgraph;
@@ -52,7 +56,11 @@ const merged = async (twice: TwiceRegistered, facts: Facts = {}) => {
   return mergeFamilies.family;
 };
 
-const taken = (twice: TwiceRegistered, by?: readonly string[]) => tellTaken(graph, twice, by);
+/** Each of these has made one file of the two, and taken all that it was told of them. */
+const taken = async (twice: TwiceRegistered, by?: readonly string[]) => {
+  await tellTaken(graph, twice, by);
+  await graph.running.drained();
+};
 
 const undo = async ({ survivor, duplicate }: TwiceRegistered, facts: Facts = {}) => {
   const [{ version }] = await graph.db.query('select version from families where id = $1', [survivor.id]);
@@ -62,7 +70,7 @@ const undo = async ({ survivor, duplicate }: TwiceRegistered, facts: Facts = {})
 
 /** What was done and told is added to; what is worked out is worked out anew; objections bind both until they are told. */
 const ADDED_TO =
-  /^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|scheduled_jobs|signed_in|professionals|heard_mutations|access_log.*|care_steps|published_covers|kept_priorities|objections|subscribers|schema_files)$/;
+  /^(changes|outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers|scheduled_jobs|signed_in|professionals|heard_mutations|access_log.*|care_steps|published_covers|kept_priorities|objections|parted_followers|subscribers|schema_files)$/;
 
 /** Every row of every table, but for its version. */
 const allRows = async () => {
@@ -192,6 +200,11 @@ describe('a merge that is undone', () => {
   it('is told in both histories and to the others, and can be merged and undone once more', async () => {
     const twice = await givenTwiceRegistered(graph.db);
     const { survivor, duplicate } = twice;
+    const { id: third } = await givenFamily(graph.db);
+    await graph.db.query(
+      "insert into shared_residences (child_id, other_family_id, rules) values ($1, $2, '[]')",
+      [twice.droppedChild.id, third],
+    );
     await merged(twice);
     await taken(twice);
     const { files } = await undo(twice);
@@ -218,6 +231,15 @@ describe('a merge that is undone', () => {
     const last = told.findLast(({ familyId }) => familyId === duplicate.id)?.data;
     expect(last).toMatchObject({ version: 3, adultIds: [twice.droppedAdult.id] });
     expect(last).not.toHaveProperty('mergedInto');
+    const children = (await graph.published()).filter(({ type }) => type === 'relais.children.changed.v1');
+    for (const [familyId, childIds] of [
+      [survivor.id, [twice.keptChild.id]],
+      [duplicate.id, [twice.droppedChild.id]],
+      [third, [twice.droppedChild.id]],
+    ] as const)
+      expect(children.findLast((each) => each.familyId === familyId)?.data).toMatchObject({
+        ...{ childIds, mergedChildren: [] },
+      });
     // Of the first merge, and late.
     await graph.receive(
       'relais.merge.taken.v1',
@@ -233,6 +255,127 @@ describe('a merge that is undone', () => {
     await taken(twice);
     expect((await undo(twice)).refusal).toBeNull();
     expect((await undo(twice)).refusal).toMatchObject({ reason: 'NOT_MERGED' });
+  });
+});
+
+describe('what others tell of two files that are two again', () => {
+  const follow = (familyId: string, subs: readonly string[], relation = 'TEAM') =>
+    graph.receive(
+      'relais.followers.changed.v1',
+      familyId,
+      {
+        familyId,
+        relations: [relation],
+        followers: subs.map((sub) => ({ sub, relation, from: '2026-01-01', to: null })),
+      },
+      'social-protection',
+    );
+  const followersOf = async (familyId: string) => {
+    const rows = await graph.db.query(
+      'select sub, relation from followers where family_id = $1 and sub = any($2) order by 1',
+      [familyId, ['barred', 'both', 'of-one', 'of-other']],
+    );
+    return rows.map(({ sub, relation }: Facts) => `${sub} ${relation}`);
+  };
+
+  it('is not taken for the one while it may be of both, and nobody follows by it the family that is not theirs', async () => {
+    const twice = await givenTwiceRegistered(graph.db);
+    const { survivor, duplicate } = twice;
+    const milestone = await givenKnownMilestone(graph.db, { familyId: duplicate.id, ...hours(6, 8) });
+    await follow(survivor.id, ['both', 'of-one']);
+    await follow(duplicate.id, ['both', 'of-other']);
+    await follow(duplicate.id, ['barred'], 'BARRED');
+    await merged(twice);
+    await follow(survivor.id, ['both', 'of-one', 'of-other']);
+    await follow(survivor.id, ['barred'], 'BARRED');
+    await taken(twice);
+    expect((await undo(twice)).refusal).toBeNull();
+    expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-one TEAM']);
+    expect(await followersOf(duplicate.id)).toEqual(['barred BARRED', 'both TEAM', 'of-other TEAM']);
+
+    // On its way since before social protection made two of them.
+    await follow(survivor.id, ['both', 'of-one', 'of-other']);
+    expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-one TEAM']);
+    // Told of the other in the order of the other, with the version that parting gave it.
+    const ofMilestone = ({ familyId, version }: Facts) => ({
+      ...{ familyId, version, milestoneId: milestone.id, status: 'PLANNED', travelMinutes: 30 },
+      startsAt: milestone.startsAt.toISOString(),
+      endsAt: milestone.endsAt.toISOString(),
+    });
+    for (const [familyId, version] of [
+      [duplicate.id, milestone.version + 1],
+      [survivor.id, milestone.version],
+    ] as const)
+      await graph.receive(
+        'relais.milestone.changed.v1',
+        familyId,
+        ofMilestone({ familyId, version }),
+        'employment',
+      );
+    const [known] = await graph.db.query('select family_id, version from known_milestones where id = $1', [
+      milestone.id,
+    ]);
+    expect(known).toEqual({ family_id: duplicate.id, version: milestone.version + 1 });
+
+    // It has made two of them: who joined the one since is told of it.
+    const parted = { familyId: survivor.id, duplicateId: duplicate.id, version: 3, isUndone: true };
+    await graph.receive('relais.merge.taken.v1', survivor.id, parted, 'social-protection');
+    await follow(survivor.id, ['both', 'of-other']);
+    expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-other TEAM']);
+  });
+
+  it('is a change since where it came between the merge and the agency’s own, or is still to be taken', async () => {
+    const [followed, planned, owed] = [
+      await givenTwiceRegistered(graph.db),
+      await givenTwiceRegistered(graph.db),
+      await givenTwiceRegistered(graph.db),
+    ];
+    for (const twice of [followed, planned, owed]) await merged(twice);
+    await follow(followed.duplicate.id, ['of-other']);
+    await givenKnownMilestone(graph.db, { familyId: planned.survivor.id, ...hours(6, 8) });
+    for (const twice of [followed, planned, owed]) await taken(twice);
+    for (const [twice, part] of [
+      [followed, 'FOLLOWERS'],
+      [planned, 'MILESTONES'],
+    ] as const) {
+      const { refusal, hindrances } = await undo(twice);
+      expect([refusal.reason, hindrances.map((each: Facts) => each.part)]).toEqual([
+        ...['CHANGED_SINCE', expect.arrayContaining([part])],
+      ]);
+    }
+
+    await graph.db.query(
+      `insert into pending_deliveries (subscriber, family_id, number, retry_at)
+       values ('employment', $1, 1000000, now() + interval '1 hour')`,
+      [owed.survivor.id],
+    );
+    const { refusal } = await undo(owed);
+    expect([refusal.reason, refusal.message]).toEqual([
+      'NOT_TAKEN_YET',
+      expect.stringContaining('employment'),
+    ]);
+    await graph.db.query('delete from pending_deliveries where family_id = $1', [owed.survivor.id]);
+    expect((await undo(owed)).refusal).toBeNull();
+  });
+
+  it('is no care for a family that the child is none of, booked at the same moment', async () => {
+    const twice = await givenTwiceRegistered(graph.db);
+    const { id: childId } = await givenChild(graph.db, { familyId: twice.duplicate.id });
+    const { id: sectionId } = await givenSection(graph.db);
+    await merged(twice);
+    await taken(twice);
+    const { undone, booked } = await inTransaction(graph.db, async (tx) => {
+      await tx.query('select from families where id = $1 for update', [twice.survivor.id]);
+      const both = { undone: undo(twice), booked: Promise.resolve<unknown>(null) };
+      await setTimeout(150);
+      const when = { startsAt: '2026-03-10T09:00:00+01:00', endsAt: '2026-03-10T12:00:00+01:00' };
+      both.booked = graph.query(BOOK, { input: { childId, sectionId, ...when } }, zoe);
+      await setTimeout(150);
+      return both;
+    });
+    expect((await undone).refusal).toBeNull();
+    expect(await booked).toMatchObject({ errors: [{ extensions: { code: 'TRY_AGAIN' } }] });
+    expect(await graph.db.query('select from bookings where child_id = $1', [childId])).toEqual([]);
   });
 });
 

@@ -1,7 +1,11 @@
 import { movingAsService } from '@relais/platform/database/asking.ts';
 import { hasRows, id, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { forgetJournal, partFollowers } from '@relais/platform/merge-journals/merge-journal.queries.ts';
+import {
+  forgetJournal,
+  type MergedPair,
+  partFollowers,
+} from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import { copyObjections } from '@relais/platform/objections/objection.queries.ts';
 import { z } from 'zod';
 import { countIn } from './merge-families.queries.ts';
@@ -95,12 +99,12 @@ const RAISE = 'update families set version = version + 1 where id = any($1::uuid
  */
 export const partWhatIsTold = async (
   tx: Transaction,
-  duplicateId: string,
-  survivorId: string,
+  { duplicateId, survivorId }: MergedPair,
+  now: Date,
 ): Promise<void> => {
   const whole = movingAsService(tx);
   const both = [duplicateId, survivorId];
-  await partFollowers(tx, { duplicateId, survivorId });
+  await partFollowers(tx, { duplicateId, survivorId }, now);
   await copyObjections(whole, survivorId, duplicateId);
   await whole.query(FORGET_INCOME_SUPPORT, [both]);
   await whole.query(INCOME_SUPPORT, [duplicateId]);

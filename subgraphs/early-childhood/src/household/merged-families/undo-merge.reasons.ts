@@ -24,7 +24,7 @@ export const undoMergeReasons = reasons(unknownFamily, staleFile, correctionReas
     fr: 'Cette réunion n’est pas encore connue partout ({agencies}) : réessayez dans un moment.',
     en: 'This merge is not known everywhere yet ({agencies}): try again in a moment.',
     meaning:
-      'An agency has not made one of the two files yet, so that a later change there would not be seen; the sentence names it.',
+      'An agency has not made one of the two files yet, so that a later change there would not be seen, or has not taken all that was told of them; the sentence names it.',
   },
   CHANGED_SINCE: {
     fr: 'Depuis la réunion, quelque chose a changé ({parts}) : les deux dossiers ne peuvent plus être rendus tels qu’ils étaient.',

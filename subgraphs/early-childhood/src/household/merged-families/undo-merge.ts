@@ -2,6 +2,7 @@ import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import { wholly } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { whoIsOwed } from '@relais/platform/events/owed.queries.ts';
 import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -18,7 +19,7 @@ import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cove
 import { childrenOfFamilies, familiesByIds } from '../../families/families/family.queries.ts';
 import type { Family } from '../../families/families/family.ts';
 import { recordSteps } from '../../history/care-history/record-step.ts';
-import { tellMerged } from '../address-protections/tell-home.ts';
+import { tellMerged, tellThirds } from '../address-protections/tell-home.ts';
 import { changedPartMessages } from './changed-part.messages.ts';
 import { MergeHindrance } from './changed-part.ts';
 import { changedRows } from './file-prints.queries.ts';
@@ -115,11 +116,10 @@ const giveBack = async (tx: Transaction, merged: Merged): Promise<UndoRefused | 
 const tellBoth = async (tx: Transaction, familyIds: string[], now: Date): Promise<void> => {
   await tellMerged(tx, await familiesByIds(tx, familyIds));
   const children = (await childrenOfFamilies(tx, familyIds)).flat();
-  const concerned = await familiesOfChildren(
-    tx,
-    children.map(({ id }) => id),
-  );
-  await publishCoverOfFamilies(tx, [...new Set([...familyIds, ...concerned])], now);
+  const childIds = children.map(({ id }) => id);
+  const concerned = [...new Set([...familyIds, ...(await familiesOfChildren(tx, childIds))])];
+  await tellThirds(tx, concerned, familyIds);
+  await publishCoverOfFamilies(tx, concerned, now);
   for (const familyId of familyIds) await tellNow(tx, familyId);
 };
 
@@ -137,7 +137,7 @@ const partFiles = async (
       merged,
     )) ?? (await giveBack(tx, merged));
   if (hindrance) return hindrance;
-  await partWhatIsTold(tx, duplicate.id, survivor.id);
+  await partWhatIsTold(tx, { duplicateId: duplicate.id, survivorId: survivor.id }, now);
   const step = { kind: 'MERGE_UNDONE', at: now, doneBy: user.sub } as const;
   await recordSteps(
     tx,
@@ -155,6 +155,18 @@ const partFiles = async (
   return { files: await partedFiles(tx, both), hindrances: [] };
 };
 
+/**
+ * Whoever has not told that it took the merge, or has not taken all that was told of either file: what is on its way to it of the
+ * one file would come after it has made two.
+ */
+const whoWaits = async (tx: Transaction, duplicateId: string, survivorId: string): Promise<string[]> => {
+  const waiting = [
+    ...(await notTakenBy(tx, duplicateId, survivorId)),
+    ...(await whoIsOwed(tx, [duplicateId, survivorId])),
+  ];
+  return [...new Set(waiting)].sort();
+};
+
 const undo = async (
   tx: Transaction,
   { reference, version, reason }: UndoMergeInput,
@@ -167,7 +179,7 @@ const undo = async (
   const survivor = held.find(({ id }) => id === (duplicate?.mergedInto ?? duplicate?.id));
   if (!duplicate || !survivor) return { refusal: 'UNKNOWN_FAMILY' };
   const journal = await lockJournal(tx, duplicate.id);
-  const waitingFor = await notTakenBy(tx, duplicate.id, survivor.id);
+  const waitingFor = await whoWaits(tx, duplicate.id, survivor.id);
   const facts = {
     ...{ mergedInto: duplicate.mergedInto, survivorVersion: survivor.version, journal, waitingFor },
     isMergedAgain: await isMergedAgain(tx, duplicate.id, survivor.id),
