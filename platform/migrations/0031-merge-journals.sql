@@ -10,9 +10,12 @@ create table merge_journals (
   kept_until timestamptz(3) not null,
   -- Rows of both files that another agency tells whole, as they were before: by their table.
   told_whole jsonb not null,
+  -- Since when something of the one file is other than the merge left it; where an agency notices (functions/changes.sql).
+  changed_at timestamptz(3),
   constraint merge_journals_pkey primary key (duplicate)
 );
 create index merge_journals_by_age on merge_journals (kept_until);
+create index merge_journals_by_survivor on merge_journals (survivor);
 
 create table merge_journal_rows (
   duplicate uuid not null,

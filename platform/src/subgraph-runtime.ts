@@ -33,6 +33,7 @@ import { openContext } from './graphql/request-context.ts';
 import { newId } from './ids.ts';
 import { Jobs, type JobsOptions } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
+import { TELL_MERGE_CHANGED, tellMergeChanged } from './known-families/tell-merge-changed.ts';
 import { createLog, type Log } from './log.ts';
 import {
   FORGET_MERGE_JOURNALS,
@@ -210,6 +211,7 @@ const jobsOf = ({
     [SEAL_ACCESS_LOG]: sealAccessLogOf(name),
     [PRUNE_CHANGES]: pruneChanges,
     [FORGET_MERGE_JOURNALS]: forgetMergeJournals,
+    [TELL_MERGE_CHANGED]: tellMergeChanged,
     ...jobs,
     ...(rebuild && tellAnewJobs(rebuild, migrations)),
   },

@@ -56,9 +56,24 @@ return jsonb_build_object(
     select string_agg(format('kept.%1$I = given.%1$I', attname), ' and ')
     from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
     where indrelid = named::regclass and indisprimary),
+  'key', (
+    select jsonb_agg(attname)
+    from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+    where indrelid = named::regclass and indisprimary),
   'columns', (
     select jsonb_agg(attname) from pg_attribute
     where attrelid = named::regclass and attnum > 0 and not attisdropped and attgenerated = ''));
+
+-- Which columns of a row that the merge changed say whose it is and go back, which say what it says, and whether of these nobody
+-- has changed any since.
+create or replace function judge_journaled(stands jsonb, earlier jsonb, later jsonb, columns text[])
+returns table (of_whom text[], words text[], is_as_merged boolean) language sql immutable parallel safe as $$
+  select array_agg(key order by key) filter (where names_whose_it_is(key) and stands -> key = later -> key),
+    array_agg(key order by key) filter (where not names_whose_it_is(key)),
+    coalesce(bool_and(stands -> key = later -> key) filter (where not names_whose_it_is(key)), true)
+  from jsonb_object_keys(earlier) key
+  where key = any(columns) and key <> 'version' and earlier -> key is distinct from later -> key
+$$;
 
 -- Gives one row back. What it says goes back as a whole, and only where nobody has changed any of it since; whose it is goes
 -- back also then. A version never goes back. Answers why something stays as it is.
@@ -89,13 +104,9 @@ begin
     return null;
   end if;
 
-  select array_agg(key) filter (where names_whose_it_is(key) and stands -> key = coalesce(later, stands) -> key),
-    array_agg(key) filter (where not names_whose_it_is(key) and later is not null),
-    coalesce(bool_and(stands -> key = later -> key) filter (where not names_whose_it_is(key) and later is not null), true)
-  into of_whom, words, is_as_merged
-  from jsonb_object_keys(earlier) key
-  where key = any(columns) and key <> 'version' and earlier -> key is distinct from coalesce(later, stands) -> key;
-  if not is_as_merged then words := null; end if;
+  select judged.of_whom, judged.words, judged.is_as_merged into of_whom, words, is_as_merged
+  from judge_journaled(stands, earlier, coalesce(later, stands), columns) judged;
+  if later is null or not is_as_merged then words := null; end if;
   if coalesce(of_whom, words) is not null then
     execute format('update %1$I kept set %2$s%3$s from jsonb_populate_record(null::%1$I, $1) as said,
       jsonb_populate_record(null::%1$I, $2) given where %4$s', named,
@@ -106,33 +117,133 @@ begin
   return case when not is_as_merged then 'CHANGED' end;
 end $$;
 
+-- The same of many rows of one table that the merge changed one after the other, and not their keys, in a few statements; of each
+-- by the first and the last of its changes.
+create or replace function undo_journaled_together(undone uuid, named text, how jsonb, numbers bigint[])
+returns table (earlier jsonb, later jsonb, stays text) language plpgsql as $$
+declare
+  alike record;
+begin
+  for alike in execute format('
+    with changes as (
+      select min(number) as place, (array_agg(before order by number))[1] as earlier,
+        (array_agg(after order by number desc))[1] as later
+      from merge_journal_rows where duplicate = $1 and number = any($2)
+      group by (select jsonb_agg(after -> key) from jsonb_array_elements_text(%1$L::jsonb) key)
+    ), standing as (
+      select changes.*, to_jsonb(kept) as stands
+      from changes cross join lateral jsonb_populate_record(null::%2$I, changes.later) given join %2$I kept on %3$s
+      for update of kept
+    ), judged as (
+      select standing.*, judged.of_whom, judged.words, judged.is_as_merged
+      from standing cross join lateral judge_journaled(standing.stands, standing.earlier, standing.later, $3) judged
+    )
+    select array_agg(earlier) as earliest, array_agg(later) as latest, array_agg(stands) as standing, is_as_merged,
+      of_whom || case when is_as_merged then words end as columns, is_as_merged and words is not null as is_said
+    from judged group by 4, 5, 6
+    union all
+    select array_agg(earlier), array_agg(later), null, false, null, false from changes
+    where place not in (select place from standing) having count(*) > 0',
+    how ->> 'key', named, how ->> 'is_the_row')
+    using undone, numbers, array(select jsonb_array_elements_text(how -> 'columns'))
+  loop
+    if cardinality(alike.columns) > 0 then
+      execute format('update %1$I kept set %2$s%3$s
+        from unnest($1::jsonb[], $2::jsonb[]) as pair (earlier, stands)
+        cross join lateral jsonb_populate_record(null::%1$I, pair.earlier) said
+        cross join lateral jsonb_populate_record(null::%1$I, pair.stands) given where %4$s', named,
+        (select string_agg(format('%1$I = said.%1$I', key), ', ') from unnest(alike.columns) key),
+        case when alike.is_said and how -> 'columns' ? 'version' then ', version = kept.version + 1' end, how ->> 'is_the_row')
+        using alike.earliest, alike.standing;
+    end if;
+    continue when alike.is_as_merged;
+    return query select pair.*, case when alike.standing is null then 'GONE' else 'CHANGED' end
+      from unnest(alike.earliest, alike.latest) pair;
+  end loop;
+end $$;
+
 -- Gives back, in reverse, all that a merge wrote and that still stands as it left it. First it is two families again, or what
--- is given back would follow the survivor. What a constraint keeps from going back stays. At most 200 rows at a time, which are
--- then struck out: a statement may not last long.
+-- is given back would follow the survivor. What a constraint keeps from going back stays. Of many rows together where they were
+-- changed together. No more at a time than a statement may take, which are then struck out.
 create or replace function undo_merge(undone uuid, histories text[])
 returns table (named text, earlier jsonb, later jsonb, stays text) language plpgsql as $$
 declare
+  run record;
   step record;
-  how jsonb := '{}';
+  how jsonb;
+  is_done boolean;
+  one_by_one int := 0;
 begin
-  for step in
-    select written.number, written.table_name, written.before, written.after from merge_journal_rows written
-    where written.duplicate = undone
-    order by (written.table_name in ('families', 'known_families', 'adults', 'children')) desc, written.number desc
-    limit 200
+  for run in
+    select journaled.table_name, journaled.numbers, journaled.is_change from (
+      select parted.table_name, parted.is_change, array_agg(parted.number) as numbers, min(parted.place) as place
+      from (
+        select written.*, written.place - row_number() over (
+          partition by written.table_name, written.is_change order by written.place) as part
+        from (
+          select each.number, each.table_name, num_nonnulls(each.before, each.after) = 2 as is_change, row_number() over (
+            order by each.table_name in ('families', 'known_families', 'adults', 'children') desc, each.number desc) as place
+          from merge_journal_rows each where each.duplicate = undone
+          order by place limit 100
+        ) written
+      ) parted
+      group by parted.table_name, parted.is_change, parted.part
+    ) journaled
+    order by journaled.place
   loop
-    delete from merge_journal_rows struck where struck.duplicate = undone and struck.number = step.number;
-    if not how ? step.table_name then
-      how := how || jsonb_build_object(step.table_name, how_to_give_back(step.table_name));
+    how := how_to_give_back(run.table_name);
+    is_done := false;
+    if run.is_change and cardinality(run.numbers) > 1 and not exists (
+      select from merge_journal_rows written cross join lateral jsonb_array_elements_text(how -> 'key') key
+      where written.duplicate = undone and written.number = any(run.numbers) and written.before -> key <> written.after -> key)
+    then
+      begin
+        for step in select * from undo_journaled_together(undone, run.table_name, how, run.numbers)
+        loop
+          named := run.table_name; earlier := step.earlier; later := step.later; stays := step.stays;
+          return next;
+        end loop;
+        is_done := true;
+      exception when integrity_constraint_violation or raise_exception then
+        is_done := false;
+      end;
     end if;
-    begin
-      stays := undo_journaled(step.table_name, how -> step.table_name, step.before, step.after, histories);
-    exception when integrity_constraint_violation or raise_exception then
-      stays := 'REFUSED';
-    end;
-    if stays is not null then
-      named := step.table_name; earlier := step.before; later := step.after;
-      return next;
+    if not is_done then
+      for step in
+        select written.* from merge_journal_rows written
+        where written.duplicate = undone and written.number = any(run.numbers) order by written.number desc
+      loop
+        begin
+          stays := undo_journaled(run.table_name, how, step.before, step.after, histories);
+        exception when integrity_constraint_violation or raise_exception then
+          stays := 'REFUSED';
+        end;
+        continue when stays is null;
+        named := run.table_name; earlier := step.before; later := step.after;
+        return next;
+      end loop;
     end if;
+    delete from merge_journal_rows struck where struck.duplicate = undone and struck.number = any(run.numbers);
+    one_by_one := one_by_one + case when is_done then 0 else cardinality(run.numbers) end;
+    exit when one_by_one > 100;
   end loop;
+end $$;
+
+-- What is told to open screens of a file that was merged is a later change: the service point is told of the first, by a job, for
+-- this statement may be anybody's. The merge's own are none.
+create or replace function notice_change_after_merge() returns trigger language plpgsql as $$
+declare
+  asker text := current_setting('app.role', true);
+  changed uuid;
+begin
+  perform set_config('app.role', 'SERVICE', true);
+  for changed in
+    update merge_journals set changed_at = now() where survivor = new.subject_id and changed_at is null returning duplicate
+  loop
+    insert into scheduled_jobs (name, key, payload, run_at)
+    values ('tell-merge-changed', changed, jsonb_build_object('duplicateId', changed), 'epoch')
+    on conflict (name, key) do update set run_at = excluded.run_at, attempts = 0, problem = null;
+  end loop;
+  perform set_config('app.role', asker, true);
+  return null;
 end $$;

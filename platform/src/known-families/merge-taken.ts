@@ -20,13 +20,17 @@ export const mergeTakenEvent = publishedEvent({
       .int()
       .positive()
       .describe('The version of the duplicate that told of the merge, or of its end.'),
-    isUndone: z.boolean().describe('Whether they are two again.'),
+    state: z
+      .enum(['TAKEN', 'CHANGED', 'UNDONE'])
+      .describe(
+        'Whether it has made one of the two, something of it has changed since for the first time, or it has made two of them again.',
+      ),
   }),
   example: {
     familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
     duplicateId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0002',
     version: 2,
-    isUndone: false,
+    state: 'TAKEN',
   },
 });
 
@@ -34,21 +38,19 @@ export type MergeTaken = {
   readonly duplicateId: string;
   readonly survivorId: string;
   readonly version: number;
-  readonly isUndone: boolean;
+  readonly state: 'TAKEN' | 'CHANGED' | 'UNDONE';
 };
 
 /** Of a merge call it last: what was told of either file before is told before this. */
 export const tellMergeTaken = (
   tx: Transaction,
-  { duplicateId, survivorId, version, isUndone }: MergeTaken,
+  { duplicateId, survivorId, version, state }: MergeTaken,
 ): Promise<void> =>
   publishAll(
     tx,
     [duplicateId, survivorId]
       .sort()
-      .map((familyId) =>
-        publicationOf(mergeTakenEvent, familyId, { familyId, duplicateId, version, isUndone }),
-      ),
+      .map((familyId) => publicationOf(mergeTakenEvent, familyId, { familyId, duplicateId, version, state })),
   );
 
 const IS_PARTED_HERE = 'select from known_families where id = $1 and merged_into is null';
@@ -68,7 +70,7 @@ export const receiveParted =
   ): EventReceiver =>
   async (tx, { source, data }, now) => {
     const parted = mergeTakenEvent.data.parse(data);
-    if (!parted.isUndone) return;
     await forgetParted(tx, parted.familyId, relationsOf(owned, source));
+    if (parted.state !== 'UNDONE') return;
     if (await hasRows(tx, IS_PARTED_HERE, [parted.duplicateId])) await tellAgain(tx, parted, now);
   };

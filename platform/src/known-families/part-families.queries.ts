@@ -24,7 +24,7 @@ export type PartFamilies = (tx: Transaction, parting: Parting, now: Date) => Pro
 export type Parted = {
   /** Of the merge. */
   readonly journal: MergeJournal;
-  /** What stays as it is. */
+  /** What stays as it is, but for what others tell, and tell anew. */
   readonly staying: readonly StayingRow[];
 };
 
@@ -49,6 +49,6 @@ export const partKnownFamilies = async (
   await partFollowers(tx, { duplicateId: familyId, survivorId: mergedInto }, now);
   await copyObjections(tx, mergedInto, familyId);
   await forgetJournal(tx, familyId);
-  await tellMergeTaken(tx, { duplicateId: familyId, survivorId: mergedInto, version, isUndone: true });
-  return { journal, staying };
+  await tellMergeTaken(tx, { duplicateId: familyId, survivorId: mergedInto, version, state: 'UNDONE' });
+  return { journal, staying: staying.filter(({ table }) => !table.startsWith('known_')) };
 };

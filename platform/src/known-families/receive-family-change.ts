@@ -107,7 +107,7 @@ const mergeTold = async (
   if (isNew) await endJournal(tx);
   // Without a journal it could not be undone here: who merged is not told that it could.
   const journal = await lockJournal(tx, familyId);
-  if (journal?.survivorId === mergedInto) await tellMergeTaken(tx, { ...pair, version, isUndone: false });
+  if (journal?.survivorId === mergedInto) await tellMergeTaken(tx, { ...pair, version, state: 'TAKEN' });
 };
 
 /**

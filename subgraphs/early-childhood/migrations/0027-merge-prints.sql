@@ -18,6 +18,8 @@ create table merges_taken (
   agency text not null,
   file uuid not null,
   taken_at timestamptz not null,
+  -- Since when something of it is known to be other there.
+  changed_at timestamptz,
   constraint merges_taken_pkey primary key (duplicate, agency, file),
   constraint merge_taken_of_a_journal foreign key (duplicate) references merge_journals (duplicate) on delete cascade
 );

@@ -52,12 +52,7 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
 };
 
 /** Social protection binds each file by its own objections alone once it knows that they are two here, whichever of the two was first. */
-export const tellPartedAnew = async (
-  tx: Transaction,
-  { familyId, duplicateId, version }: PartedElsewhere,
-  now: Date,
-): Promise<void> => {
-  const told = { familyId, duplicateId, version, isUndone: true };
-  await publish(tx, publicationOf(mergeTakenEvent, familyId, told));
-  await tellFollowersAnew(tx, [familyId], now);
+export const tellPartedAnew = async (tx: Transaction, parted: PartedElsewhere, now: Date): Promise<void> => {
+  await publish(tx, publicationOf(mergeTakenEvent, parted.familyId, parted));
+  await tellFollowersAnew(tx, [parted.familyId], now);
 };

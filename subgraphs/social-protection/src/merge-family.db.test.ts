@@ -4,6 +4,7 @@ import { givenKnownFamily } from '@relais/platform/known-families/known-family.b
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { givenEntitlement } from './entitlements/entitlement.builder.ts';
 import { incomeSupportOn } from './impact-report/income-support-figures.queries.ts';
 import { givenResources } from './resources/resources.builder.ts';
@@ -346,7 +347,7 @@ describe('a merge that is undone', () => {
     graph.receive(
       'relais.merge.taken.v1',
       familyId,
-      { familyId, duplicateId, version: 3, isUndone: true },
+      { familyId, duplicateId, version: 3, state: 'UNDONE' },
       'employment',
     );
 
@@ -441,6 +442,22 @@ describe('a merge that is undone', () => {
     expect((await graph.published()).length).toBe(before);
   });
 
+  it('is told as changed since, once, when anything is written in the one file', async () => {
+    const { survivor, duplicate, merge } = await twice();
+    await merge();
+    const states = async () => {
+      await graph.runDueJobs();
+      const told = (await graph.published()).filter(
+        ({ type, data }) => type === 'relais.merge.taken.v1' && data.duplicateId === duplicate.familyId,
+      );
+      return told.map(({ data }) => data.state);
+    };
+    expect(await states()).toEqual(['TAKEN', 'TAKEN']);
+    for (const familyId of [duplicate.familyId, survivor.familyId])
+      await givenResources(graph.db, { familyId, year: 2024 });
+    expect((await states()).toSorted()).toEqual(['CHANGED', 'CHANGED', 'TAKEN', 'TAKEN']);
+  });
+
   it('leaves what was written since where it is, loses no objection, and brings nobody back who has left', async () => {
     const { survivor, duplicate, merge, undo } = await twice();
     const both = [survivor.familyId, duplicate.familyId];
@@ -509,7 +526,8 @@ describe('a merge that is undone', () => {
     ]);
     const toldOf = async (familyId: string) => {
       const { followers } = (await lastTold('relais.followers.changed.v1', familyId)) ?? {};
-      return followers.map(({ sub, relation }: Record<string, string>) => `${sub} ${relation}`).sort();
+      const told = z.object({ sub: z.string(), relation: z.string() }).array().parse(followers);
+      return told.map(({ sub, relation }) => `${sub} ${relation}`).sort();
     };
     expect(await toldOf(survivor.familyId)).toEqual(['maud NAMED', 'tom BARRED']);
     expect(await toldOf(duplicate.familyId)).toEqual(['maud NAMED', 'tom BARRED', `${yann.sub} TEAM`].sort());

@@ -16,6 +16,8 @@ export const changedPartMessages: Catalogue<ChangedPart> = {
     INCOME_SUPPORT: 'le RSA',
     FOLLOWERS: 'les personnes qui suivent le dossier',
     OBJECTIONS: 'les oppositions',
+    BENEFITS: 'le dossier de protection sociale',
+    JOB_SEARCH: 'la recherche d’emploi',
   },
   en: {
     FILE: 'the file',
@@ -31,5 +33,7 @@ export const changedPartMessages: Catalogue<ChangedPart> = {
     INCOME_SUPPORT: 'income support',
     FOLLOWERS: 'who follows the file',
     OBJECTIONS: 'objections',
+    BENEFITS: 'the file of social protection',
+    JOB_SEARCH: 'the job search',
   },
 };

@@ -16,6 +16,8 @@ export const ChangedPart = enumOf('ChangedPart', 'A part of two merged files tha
   INCOME_SUPPORT: 'When the family has income support, as social protection tells it.',
   FOLLOWERS: 'Who follows the family, or to whom its file is restricted.',
   OBJECTIONS: 'What the family objects to sharing.',
+  BENEFITS: 'What social protection keeps: benefits, resources, team, notes, tasks, referrals.',
+  JOB_SEARCH: 'What employment keeps of the job search.',
 });
 export type ChangedPart = keyof typeof ChangedPart;
 

@@ -44,7 +44,7 @@ export const tellTaken = async (
   const { version } = await db.findOneByOrFail(Family, { id: duplicate.id });
   for (const source of by)
     for (const familyId of [duplicate.id, survivor.id]) {
-      const told = { familyId, duplicateId: duplicate.id, version, isUndone: false };
+      const told = { familyId, duplicateId: duplicate.id, version, state: 'TAKEN' };
       await receive(mergeTakenEvent.type, familyId, told, source);
     }
 };

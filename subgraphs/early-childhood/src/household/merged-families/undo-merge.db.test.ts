@@ -244,7 +244,7 @@ describe('a merge that is undone', () => {
     await graph.receive(
       'relais.merge.taken.v1',
       survivor.id,
-      { familyId: survivor.id, duplicateId: duplicate.id, version: 2, isUndone: false },
+      { familyId: survivor.id, duplicateId: duplicate.id, version: 2, state: 'TAKEN' },
       'employment',
     );
 
@@ -318,7 +318,7 @@ describe('what others tell of two files that are two again', () => {
     expect(known).toEqual({ family_id: duplicate.id, version: milestone.version + 1 });
 
     // It has made two of them: who joined the one since is told of it.
-    const parted = { familyId: survivor.id, duplicateId: duplicate.id, version: 3, isUndone: true };
+    const parted = { familyId: survivor.id, duplicateId: duplicate.id, version: 3, state: 'UNDONE' };
     await graph.receive('relais.merge.taken.v1', survivor.id, parted, 'social-protection');
     await follow(survivor.id, ['both', 'of-other']);
     expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-other TEAM']);
@@ -344,6 +344,18 @@ describe('what others tell of two files that are two again', () => {
       ]);
     }
 
+    const changed = await givenTwiceRegistered(graph.db);
+    await merged(changed);
+    await taken(changed);
+    const ids = { familyId: changed.survivor.id, duplicateId: changed.duplicate.id };
+    await graph.receive(
+      'relais.merge.taken.v1',
+      changed.survivor.id,
+      { ...ids, version: 2, state: 'CHANGED' },
+      'social-protection',
+    );
+    expect((await undo(changed)).hindrances).toEqual([{ part: 'BENEFITS', subjectId: null, at: null }]);
+
     await graph.db.query(
       `insert into pending_deliveries (subscriber, family_id, number, retry_at)
        values ('employment', $1, 1000000, now() + interval '1 hour')`,
@@ -368,7 +380,11 @@ describe('what others tell of two files that are two again', () => {
       await tx.query('select from families where id = $1 for update', [twice.survivor.id]);
       const both = { undone: undo(twice), booked: Promise.resolve<unknown>(null) };
       await setTimeout(150);
-      const when = { startsAt: '2026-03-10T09:00:00+01:00', endsAt: '2026-03-10T12:00:00+01:00' };
+      const when = {
+        kind: 'SHORT_TERM',
+        startsAt: '2026-03-10T09:00:00+01:00',
+        endsAt: '2026-03-10T12:00:00+01:00',
+      };
       both.booked = graph.query(BOOK, { input: { childId, sectionId, ...when } }, zoe);
       await setTimeout(150);
       return both;

@@ -10,7 +10,7 @@ import { copyObjections } from '@relais/platform/objections/objection.queries.ts
 import { z } from 'zod';
 import { countIn } from './merge-families.queries.ts';
 import { PartedFile } from './parted-file.ts';
-import type { StepSince } from './undo-merge.rules.ts';
+import type { ChangedRow, StepSince } from './undo-merge.rules.ts';
 
 const DuplicateRow = rowOf({ id: ['id', id], mergedInto: ['merged_into', id.nullable()] });
 const DUPLICATE = `select ${DuplicateRow.columns} from families where reference = upper(btrim($1))`;
@@ -59,6 +59,16 @@ export const notTakenBy = async (
 ): Promise<string[]> => {
   const rows = await rowsOf(tx, WaitingRow, WAITING, [duplicateId, survivorId, TAKEN_BY]);
   return rows.map(({ agency }) => agency);
+};
+
+const CHANGED_THERE = `
+  select distinct ${WaitingRow.columns} from merges_taken
+  where duplicate = $1 and changed_at is not null order by agency`;
+
+/** The agencies in which something of the one file has changed. */
+export const changedElsewhere = async (tx: Transaction, duplicateId: string): Promise<ChangedRow[]> => {
+  const rows = await rowsOf(movingAsService(tx), WaitingRow, CHANGED_THERE, [duplicateId]);
+  return rows.map(({ agency }) => ({ table: agency, rowKey: agency }));
 };
 
 const StepRow = rowOf({ subjectId: ['subject_id', id], at: ['at', instant] });

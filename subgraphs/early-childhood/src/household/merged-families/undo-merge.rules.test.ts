@@ -36,6 +36,7 @@ describe('what stands in the way', () => {
       { table: 'followers', rowKey: 'maud/TEAM' },
       { table: 'followers', rowKey: 'yann/TEAM' },
       { table: 'a_new_table', rowKey: 'x' },
+      { table: 'employment', rowKey: 'employment' },
     ];
     const steps = [
       { subjectId: 'b', at: NOW },
@@ -47,6 +48,7 @@ describe('what stands in the way', () => {
       { part: 'BOOKINGS', subjectId: 'c', at: null },
       { part: 'FOLLOWERS', subjectId: null, at: null },
       { part: 'FILE', subjectId: null, at: null },
+      { part: 'JOB_SEARCH', subjectId: null, at: null },
     ]);
     expect(hindrances([], steps)).toEqual([{ part: 'FILE', subjectId: null, at: NOW }]);
     expect(hindrances([], [])).toEqual([]);

@@ -57,6 +57,8 @@ const parts: Readonly<Record<string, ChangedPart>> = {
   followers: 'FOLLOWERS',
   advisors: 'FOLLOWERS',
   objections: 'OBJECTIONS',
+  'social-protection': 'BENEFITS',
+  employment: 'JOB_SEARCH',
 };
 
 /** Records that whoever merges files reads by their id. */

@@ -26,6 +26,7 @@ import { changedRows } from './file-prints.queries.ts';
 import { holdFiles } from './merge-families.queries.ts';
 import { PartedFile } from './parted-file.ts';
 import {
+  changedElsewhere,
   fileCalled,
   heldOthers,
   isMergedAgain,
@@ -130,14 +131,11 @@ const partFiles = async (
   { now, user }: Acting,
 ): Promise<Result> => {
   const { survivor, duplicate } = merged;
-  const hindrance =
-    (await changedSince(
-      tx,
-      await changedRows(tx, { survivorId: survivor.id, duplicateId: duplicate.id }, now),
-      merged,
-    )) ?? (await giveBack(tx, merged));
+  const files = { survivorId: survivor.id, duplicateId: duplicate.id };
+  const changed = [...(await changedRows(tx, files, now)), ...(await changedElsewhere(tx, duplicate.id))];
+  const hindrance = (await changedSince(tx, changed, merged)) ?? (await giveBack(tx, merged));
   if (hindrance) return hindrance;
-  await partWhatIsTold(tx, { duplicateId: duplicate.id, survivorId: survivor.id }, now);
+  await partWhatIsTold(tx, files, now);
   const step = { kind: 'MERGE_UNDONE', at: now, doneBy: user.sub } as const;
   await recordSteps(
     tx,
