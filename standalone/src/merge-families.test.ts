@@ -26,7 +26,7 @@ const rowsOfAll = async (familyIds: readonly string[]): Promise<ReadonlyMap<stri
     for (const { name, column } of tables.filter((table) => !ADDED_TO.test(table.name))) {
       const [row] = await db.query(
         `select coalesce(string_agg(text, chr(10) order by text), '') as rows from (
-           select (to_jsonb(each) - '{version,milestone_version}'::text[])::text as text from "${name}" each
+           select (to_jsonb(each) - '{version,milestone_version,told_at}'::text[])::text as text from "${name}" each
            where "${column}" = any($1) and to_jsonb(each) ->> 'from_on' is distinct from '2000-01-01') texts`,
         [familyIds],
       );
