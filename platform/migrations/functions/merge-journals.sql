@@ -7,10 +7,10 @@ declare
   later jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
 begin
   if earlier is distinct from later then
-    perform set_config('app.role', 'SERVICE', true);
+    if asker is distinct from 'SERVICE' then perform set_config('app.role', 'SERVICE', true); end if;
     insert into merge_journal_rows (duplicate, table_name, before, after)
     values (current_setting('app.merging')::uuid, tg_table_name, earlier, later);
-    perform set_config('app.role', asker, true);
+    if asker is distinct from 'SERVICE' then perform set_config('app.role', asker, true); end if;
   end if;
   return null;
 end $$;

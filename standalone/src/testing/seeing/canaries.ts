@@ -127,6 +127,7 @@ const HARMLESS: readonly Harmless[] = [
     why: 'why a sitting was entered late, of no family',
     columns: 'admission_commissions.entered_late_because',
   },
+  { why: 'rows by their table and id, which no answer tells', columns: 'parted_files.staying' },
   {
     why: 'what files were before a merge: a wall keeps it from everybody but the service',
     tables: 'merge_journals merge_journal_rows merge_prints merges_taken parted_followers',
