@@ -229,16 +229,20 @@ begin
   end loop;
 end $$;
 
--- What is told to open screens of a file that was merged is a later change: the service point is told of the first, by a job, for
--- this statement may be anybody's. The merge's own are none.
+-- What is written in a file that was merged is a later change: the service point is told of the first, by a job, for this
+-- statement may be anybody's. What merging and parting write themselves is none.
 create or replace function notice_change_after_merge() returns trigger language plpgsql as $$
 declare
   asker text := current_setting('app.role', true);
   changed uuid;
 begin
+  if coalesce(current_setting('app.merging', true), '') || coalesce(current_setting('app.parting', true), '') <> '' then
+    return null;
+  end if;
   perform set_config('app.role', 'SERVICE', true);
   for changed in
-    update merge_journals set changed_at = now() where survivor = new.subject_id and changed_at is null returning duplicate
+    update merge_journals set changed_at = now()
+    where changed_at is null and survivor in (select family_id from changed_rows) returning duplicate
   loop
     insert into scheduled_jobs (name, key, payload, run_at)
     values ('tell-merge-changed', changed, jsonb_build_object('duplicateId', changed), 'epoch')
@@ -246,4 +250,18 @@ begin
   end loop;
   perform set_config('app.role', asker, true);
   return null;
+end $$;
+
+-- In these tables of an agency, of which each names a family.
+create or replace function notice_changes_after_merges(named text[]) returns void language plpgsql as $$
+declare
+  each text;
+  kind text;
+begin
+  foreach each in array named loop
+    foreach kind in array array['insert', 'update'] loop
+      execute format('create or replace trigger noticed_after_a_merge_%1$s after %1$s on %2$I
+        referencing new table as changed_rows for each statement execute function notice_change_after_merge()', kind, each);
+    end loop;
+  end loop;
 end $$;

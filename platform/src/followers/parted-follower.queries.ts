@@ -18,13 +18,14 @@ export const withoutParted = async (
   );
 };
 
-const FORGET = 'delete from parted_followers where file = $1 and relation = any($2::text[])';
+const FORGET =
+  'delete from parted_followers where file = $1 and duplicate = $2 and relation = any($3::text[])';
 
 /** Once the agency whose relations these are tells of two files, it tells of each. */
 export const forgetParted = async (
   tx: Transaction,
-  familyId: string,
+  { familyId, duplicateId }: { readonly familyId: string; readonly duplicateId: string },
   relations: readonly FollowerRelation[],
 ): Promise<void> => {
-  await tx.query(FORGET, [familyId, relations]);
+  await tx.query(FORGET, [familyId, duplicateId, relations]);
 };

@@ -21,9 +21,9 @@ export const mergeTakenEvent = publishedEvent({
       .positive()
       .describe('The version of the duplicate that told of the merge, or of its end.'),
     state: z
-      .enum(['TAKEN', 'CHANGED', 'UNDONE'])
+      .enum(['TAKEN', 'CHANGED', 'UNDONE', 'UNDONE_TOO'])
       .describe(
-        'Whether it has made one of the two, something of it has changed since for the first time, or it has made two of them again.',
+        'Whether it has made one of the two, something of it has changed since for the first time, it has made two of them again, or had when it was told that another has.',
       ),
   }),
   example: {
@@ -38,7 +38,7 @@ export type MergeTaken = {
   readonly duplicateId: string;
   readonly survivorId: string;
   readonly version: number;
-  readonly state: 'TAKEN' | 'CHANGED' | 'UNDONE';
+  readonly state: 'TAKEN' | 'CHANGED' | 'UNDONE' | 'UNDONE_TOO';
 };
 
 /** Of a merge call it last: what was told of either file before is told before this. */
@@ -53,24 +53,31 @@ export const tellMergeTaken = (
       .map((familyId) => publicationOf(mergeTakenEvent, familyId, { familyId, duplicateId, version, state })),
   );
 
+/** That an agency tells of two files from now on. */
+export const isParted = ({ state }: Pick<MergeTaken, 'state'>): boolean =>
+  state === 'UNDONE' || state === 'UNDONE_TOO';
+
 const IS_PARTED_HERE = 'select from known_families where id = $1 and merged_into is null';
 
-/** Of which file an agency has told that it is one of two again. */
-export type PartedElsewhere = z.output<typeof mergeTakenEvent.data>;
-
 /**
- * That another agency has made two files of one again: of these what is told of here by others goes to each from now on. An agency
- * that has made two of them itself tells that one anew; until then what it would tell is of the one file, and it tells of both
- * once it has.
+ * That another agency has made two files of one again: what it tells from now on is of each. An agency that has made two of them
+ * itself says so, and tells of each anew; until then what it would tell is of the one file, and it tells of both once it has. So
+ * each knows of the other, whichever was first.
  */
 export const receiveParted =
   (
     owned: RelationsOf,
-    tellAgain: (tx: Transaction, parted: PartedElsewhere, now: Date) => Promise<void>,
+    tellAgain: (tx: Transaction, familyId: string, now: Date) => Promise<void>,
   ): EventReceiver =>
   async (tx, { source, data }, now) => {
     const parted = mergeTakenEvent.data.parse(data);
-    await forgetParted(tx, parted.familyId, relationsOf(owned, source));
-    if (parted.state !== 'UNDONE') return;
-    if (await hasRows(tx, IS_PARTED_HERE, [parted.duplicateId])) await tellAgain(tx, parted, now);
+    if (!isParted(parted)) return;
+    const { familyId, duplicateId } = parted;
+    await forgetParted(tx, { familyId, duplicateId }, relationsOf(owned, source));
+    if (!(await hasRows(tx, IS_PARTED_HERE, [duplicateId]))) return;
+    if (parted.state === 'UNDONE') {
+      const answer = { ...parted, state: 'UNDONE_TOO' } as const;
+      await publishAll(tx, [publicationOf(mergeTakenEvent, familyId, answer)]);
+    }
+    await tellAgain(tx, familyId, now);
   };

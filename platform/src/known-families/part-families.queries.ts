@@ -29,6 +29,8 @@ export type Parted = {
 };
 
 const HOLD = 'select from known_families where id = any($1::uuid[]) order by id for update';
+/** What is written from here on is no later change of a merge of before. */
+const IS_PARTING = "select set_config('app.parting', 'true', true)";
 const UNMARK = 'update known_families set merged_into = null where id = $1';
 
 /**
@@ -42,6 +44,7 @@ export const partKnownFamilies = async (
   { histories, now }: { readonly histories: readonly string[]; readonly now: Date },
 ): Promise<Parted> => {
   await tx.query(HOLD, [[familyId, mergedInto]]);
+  await tx.query(IS_PARTING);
   const journal = await lockJournal(tx, familyId);
   if (!journal) throw new Error('Nothing is known any more of a merge that was undone.');
   const staying = await undoJournal(tx, familyId, histories);

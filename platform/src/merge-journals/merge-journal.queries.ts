@@ -134,14 +134,14 @@ const WAS = `
 
 /**
  * Whoever followed the one only follows the other no more; who followed the duplicate follows it again unless that ended since. What
- * restricts or bars is the duplicate's again in any case, what restricts or bars since then is of both, and a bar stays with both,
- * until its owner tells of each.
+ * restricts or bars is the duplicate's again in any case, what restricts or bars since then is of both, and both stay with both,
+ * until their owner tells of each.
  */
 const PART_FOLLOWERS = `
   with ${WAS}, parted as (
     insert into parted_followers (file, sub, relation, duplicate, parted_at)
     select distinct $2::uuid, sub, relation, $1::uuid, $3::timestamptz from was
-    where family_id = $1 and relation <> 'BARRED'
+    where family_id = $1 and relation not in ('NAMED', 'BARRED')
       and not exists (select from was other
         where other.family_id = $2 and (other.sub, other.relation) = (was.sub, was.relation))
     on conflict (file, sub, relation) do update set duplicate = excluded.duplicate, parted_at = excluded.parted_at

@@ -104,10 +104,12 @@ ${policies.join('\n')}`;
   };
 
 /** What files were before they were merged may be anything of them: it is the service's alone. */
-const MERGE_JOURNALS: readonly Wall[] = ['merge_journals', 'merge_journal_rows'].map((table) => ({
-  table,
-  whose: 'false',
-}));
+const MERGE_JOURNALS: readonly Wall[] = ['merge_journals', 'merge_journal_rows', 'parted_followers'].map(
+  (table) => ({
+    table,
+    whose: 'false',
+  }),
+);
 
 /**
  * The second wall (docs/decisions/0064b-walls-in-the-database.md, 0068-…): rows of families that who asks does not see are

@@ -24,6 +24,9 @@ export const walls = wallsOf('early-childhood', seeFamily, [
   { table: 'family_homes', readBy: seesHome },
   { table: 'family_addresses', readBy: seesHome },
   { table: 'corrections', readBy: seesCare },
+  // By what is known of a merge, to nobody but the service.
+  { table: 'merge_prints', whose: 'false' },
+  { table: 'merges_taken', whose: 'false' },
   // What somebody told before there is a family that anybody could see.
   { table: 'registration_requests', whose: madeByOrOfServicePoint('sent_by') },
   {

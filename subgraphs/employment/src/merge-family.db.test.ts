@@ -252,18 +252,24 @@ describe('a merge that is undone', () => {
       );
       return rows.map((row: { family_id: string }) => row.family_id).sort();
     };
-    const parted = (familyId: string) =>
+    const parted = (familyId: string, state = 'UNDONE') =>
       graph.receive(
         'relais.merge.taken.v1',
         familyId,
-        { familyId, duplicateId: goes.familyId, version: 3, state: 'UNDONE' },
+        { familyId, duplicateId: goes.familyId, version: 3, state },
         'social-protection',
       );
-    const taken = async () =>
-      (await graph.published()).filter(
-        ({ type, data }) =>
-          type === 'relais.merge.taken.v1' && data.duplicateId === goes.familyId && data.state === 'UNDONE',
-      );
+    const taken = async (state: string) =>
+      (await graph.published())
+        .filter(({ data }) => data.duplicateId === goes.familyId && data.state === state)
+        .map(({ familyId }) => familyId)
+        .sort();
+    const keptOut = () =>
+      graph.db.query('select file, sub, relation from parted_followers where file = any($1)', [both]);
+    await graph.db.query(
+      "insert into followers (family_id, sub, relation, from_on) values ($1, 'maud', 'TEAM', '2026-01-01')",
+      [goes.familyId],
+    );
     await objects(goes.familyId, [pair]);
     await merge();
     const changed = async () => {
@@ -279,14 +285,22 @@ describe('a merge that is undone', () => {
     for (const familyId of both) await objects(familyId, [pair]);
     for (const familyId of both) await parted(familyId);
     expect(await bound()).toContain(stays.familyId);
-    expect(await taken()).toEqual([]);
+    expect([await taken('UNDONE'), await taken('UNDONE_TOO')]).toEqual([[], []]);
 
     await undo();
     expect(await bound()).toEqual(both.toSorted());
-    expect((await taken()).map(({ familyId }) => familyId).sort()).toEqual(both.toSorted());
-    // Told of two here first, it says so once more to whom it makes a difference.
+    expect(await taken('UNDONE')).toEqual(both.toSorted());
+    expect(await keptOut()).toContainEqual({ file: stays.familyId, sub: 'maud', relation: 'TEAM' });
+    // A change there, and another merge, part nothing.
+    await parted(stays.familyId, 'CHANGED');
+    expect(await keptOut()).not.toEqual([]);
+    // It was the first, and says so when it hears of this: nobody is kept out any more, and nothing is answered.
+    for (const familyId of both) await parted(familyId, 'UNDONE_TOO');
+    expect(await keptOut()).not.toContainEqual(expect.objectContaining({ relation: 'TEAM' }));
+    expect(await taken('UNDONE_TOO')).toEqual([]);
+    // Were it the second, it would be answered.
     for (const familyId of both) await parted(familyId);
-    expect(await taken()).toHaveLength(4);
+    expect(await taken('UNDONE_TOO')).toEqual(both.toSorted());
     await objects(stays.familyId, [], [pair]);
     await objects(goes.familyId, [pair]);
     expect(await bound()).toEqual([goes.familyId]);

@@ -1,11 +1,9 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { publicationOf, publish } from '@relais/platform/events/publish.ts';
 import {
   type MergeFamily,
   markMerged,
   renameFamily,
 } from '@relais/platform/known-families/merge-family.queries.ts';
-import { mergeTakenEvent, type PartedElsewhere } from '@relais/platform/known-families/merge-taken.ts';
 import {
   type PartFamilies,
   partKnownFamilies,
@@ -51,8 +49,6 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
   await tellFollowersAnew(tx, both, now);
 };
 
-/** Social protection binds each file by its own objections alone once it knows that they are two here, whichever of the two was first. */
-export const tellPartedAnew = async (tx: Transaction, parted: PartedElsewhere, now: Date): Promise<void> => {
-  await publish(tx, publicationOf(mergeTakenEvent, parted.familyId, parted));
-  await tellFollowersAnew(tx, [parted.familyId], now);
-};
+/** Who follows a file, for an agency that has learnt that it is a file of its own again. */
+export const tellPartedAnew = (tx: Transaction, familyId: string, now: Date): Promise<void> =>
+  tellFollowersAnew(tx, [familyId], now);

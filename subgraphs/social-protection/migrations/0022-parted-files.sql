@@ -9,6 +9,11 @@ create table parted_files (
   parted_at timestamptz(3) not null,
   -- Which rows could not be given back as they were, and why: by their table and id.
   staying jsonb not null,
+  -- The other of the two.
+  parted_from uuid not null,
+  -- Until employment has made two of them as well, what binds either binds both.
+  binds_both boolean not null default true,
   constraint parted_files_pkey primary key (id)
 );
 create index parted_files_by_family on parted_files (family_id);
+create index parted_files_by_other on parted_files (parted_from);

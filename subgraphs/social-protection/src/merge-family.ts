@@ -4,7 +4,6 @@ import {
   markMerged,
   renameFamily,
 } from '@relais/platform/known-families/merge-family.queries.ts';
-import type { PartedElsewhere } from '@relais/platform/known-families/merge-taken.ts';
 import {
   type PartFamilies,
   partKnownFamilies,
@@ -15,12 +14,8 @@ import { renameHolders } from './entitlements/rename-holders.queries.ts';
 import { tellFollowersAnew } from './followers/who-follows.ts';
 import { renameInformed } from './information-given/information-given.queries.ts';
 import { renameSpeakers } from './objections/objection.queries.ts';
-import {
-  publishObjections,
-  publishObjectionsOfBoth,
-  publishObjectionsOfEach,
-} from './objections/publish-objections.ts';
-import { holdForBoth, recordParted } from './parted-files/parted-file.queries.ts';
+import { publishObjections, publishObjectionsOfParted } from './objections/publish-objections.ts';
+import { bindsEach, holdForBoth, recordParted } from './parted-files/parted-file.queries.ts';
 import { republishIncomeSupport } from './republish-families.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
 
@@ -47,19 +42,16 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
   const { journal, staying } = await partKnownFamilies(tx, parting, { histories: [], now });
   await holdForBoth(tx, mergedInto, familyId, journal);
   await recordParted(tx, parting, staying, now);
-  await publishObjectionsOfBoth(tx, both);
+  await publishObjections(tx, both);
   for (const id of both.toSorted()) await publishIncomeSupport(tx, id);
   await tellFollowersAnew(tx, both, now);
 };
 
 /** What binds a file alone and who follows it, for an agency that has learnt that it is a file of its own again. */
-export const tellPartedAnew = async (
-  tx: Transaction,
-  { familyId }: PartedElsewhere,
-  now: Date,
-): Promise<void> => {
+export const tellPartedAnew = async (tx: Transaction, familyId: string, now: Date): Promise<void> => {
   await holdObjections(tx, [familyId]);
-  await publishObjectionsOfEach(tx, [familyId]);
+  await bindsEach(tx, familyId);
+  await publishObjectionsOfParted(tx, familyId);
   await republishIncomeSupport(tx, [familyId]);
   await tellFollowersAnew(tx, [familyId], now);
 };

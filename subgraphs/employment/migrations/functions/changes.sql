@@ -9,7 +9,3 @@ create or replace trigger added_covers_tell after insert on known_covers
   referencing new table as changed_rows for each statement execute function tell_changed('COVER', 'family_id');
 create or replace trigger changed_covers_tell after update on known_covers
   referencing new table as changed_rows for each statement execute function tell_changed('COVER', 'family_id');
-
--- Of a file that was merged it is a later change, but for what another agency tells.
-create or replace trigger noticed_after_a_merge after insert on changes for each row
-  when (coalesce(current_setting('app.merging', true), '') = '' and new.kind <> 'COVER') execute function notice_change_after_merge();

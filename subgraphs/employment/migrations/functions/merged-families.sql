@@ -29,3 +29,7 @@ create or replace trigger follows_merged_family before insert on corrections
 -- What a merge writes is journaled in every table (platform/migrations/functions/merge-journals.sql): here nothing is only worked out of others.
 create or replace function not_journaled() returns text[] language sql immutable parallel safe
 return '{}'::text[];
+
+-- What is written in these of a file that was merged is a later change, which the service point is told of.
+select notice_changes_after_merges(array[
+  'job_seekers', 'job_search_steps', 'milestones']);

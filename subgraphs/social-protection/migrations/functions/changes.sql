@@ -26,7 +26,3 @@ create or replace trigger added_notes_tell after insert on notes
   referencing new table as changed_rows for each statement execute function tell_changed('COORDINATION', 'family_id', 'audience <> ''AUTHOR''');
 create or replace trigger changed_notes_tell after update on notes
   referencing new table as changed_rows for each statement execute function tell_changed('COORDINATION', 'family_id', 'audience <> ''AUTHOR''');
-
--- Of a file that was merged it is a later change.
-create or replace trigger noticed_after_a_merge after insert on changes for each row
-  when (coalesce(current_setting('app.merging', true), '') = '') execute function notice_change_after_merge();

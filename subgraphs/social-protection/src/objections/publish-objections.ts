@@ -2,6 +2,7 @@ import { agencyKinds } from '@relais/platform/auth/agencies.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { keepObjections, objectionsChangedEvent } from '@relais/platform/objections/tell-objections.ts';
+import { boundByAnother } from '../parted-files/parted-file.queries.ts';
 import { keeper } from './forget-objected.ts';
 import { objectionsOfFamilies } from './objection.queries.ts';
 import { objectionsTold } from './objection.rules.ts';
@@ -16,30 +17,19 @@ const publishOf = async (tx: Transaction, familyId: string, said: Told): Promise
   await publishAll(tx, [publicationOf(objectionsChangedEvent, familyId, told)]);
 };
 
-const ofEach = async (
-  tx: Transaction,
-  familyIds: readonly string[],
-): Promise<readonly (readonly [familyId: string, records: Objection[]])[]> => {
-  const records = await objectionsOfFamilies(tx, [...familyIds]);
-  return familyIds.toSorted().map((id) => [id, records.filter(({ familyId }) => familyId === id)]);
-};
-
-/** Holds to all that the families object to, here at once, and tells the other agencies. */
-export const publishObjections = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
-  for (const [familyId, records] of await ofEach(tx, familyIds))
-    if (records.length > 0) await publishOf(tx, familyId, objectionsTold(records));
-};
-
 /**
- * What either of two files objects to that are two again binds both, until employment has made two of them as well: what it keeps
- * of the one is of both until then.
+ * Holds to all that the families object to, here at once, and tells the other agencies. What either of two files objects to that are
+ * two again binds both, until employment has made two of them as well: what it keeps of the one is of both until then.
  */
-export const publishObjectionsOfBoth = async (
-  tx: Transaction,
-  familyIds: readonly string[],
-): Promise<void> => {
-  const { objections } = objectionsTold(await objectionsOfFamilies(tx, [...familyIds]));
-  for (const familyId of familyIds.toSorted()) await publishOf(tx, familyId, { objections, lifted: [] });
+export const publishObjections = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
+  const bound = await boundByAnother(tx, familyIds);
+  const others = bound.map(({ partedFrom }) => partedFrom);
+  const records = await objectionsOfFamilies(tx, [...new Set([...familyIds, ...others])]);
+  for (const familyId of familyIds.toSorted()) {
+    const binding = bound.flatMap((each) => (each.familyId === familyId ? each.partedFrom : []));
+    const ofFamily = records.filter((each) => [familyId, ...binding].includes(each.familyId));
+    if (ofFamily.length > 0) await publishOf(tx, familyId, objectionsTold(ofFamily));
+  }
 };
 
 /** Each of two files that are two again is bound by its own only: whatever may have bound it by the other's is told anew. */
@@ -54,11 +44,6 @@ const toldOfParted = (records: readonly Objection[]): Told => {
   return { objections, lifted };
 };
 
-/** The same of families that have a file of their own again in every agency. */
-export const publishObjectionsOfEach = async (
-  tx: Transaction,
-  familyIds: readonly string[],
-): Promise<void> => {
-  for (const [familyId, records] of await ofEach(tx, familyIds))
-    await publishOf(tx, familyId, toldOfParted(records));
-};
+/** The same of a family that has a file of its own again in every agency. */
+export const publishObjectionsOfParted = async (tx: Transaction, familyId: string): Promise<void> =>
+  publishOf(tx, familyId, toldOfParted(await objectionsOfFamilies(tx, [familyId])));

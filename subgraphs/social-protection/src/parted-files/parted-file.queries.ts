@@ -20,8 +20,8 @@ export const partedFilesOf = (db: Database, familyIds: readonly string[]): Promi
   rowsOf(db, PartedRow, OF_FAMILIES, [familyIds]);
 
 const INSERT = `
-  insert into parted_files (id, family_id, is_kept, parted_at, staying)
-  values (gen_random_uuid(), $1, true, $4, $5), (gen_random_uuid(), $2, $3, $4, $5)`;
+  insert into parted_files (id, family_id, parted_from, is_kept, parted_at, staying)
+  values (gen_random_uuid(), $1, $2, true, $4, $5), (gen_random_uuid(), $2, $1, $3, $4, $5)`;
 
 /**
  * In the one that was given back too somebody looks, where something of it could not be given back as it was; which rows these are
@@ -35,6 +35,20 @@ export const recordParted = async (
 ): Promise<void> => {
   const values = [mergedInto, familyId, staying.length > 0, now, JSON.stringify(staying)];
   await tx.query(INSERT, values);
+};
+
+const BoundRow = rowOf({ familyId: ['family_id', id], partedFrom: ['parted_from', id] });
+const BOUND = `select ${BoundRow.columns} from parted_files where family_id = any($1) and binds_both`;
+
+/** Of these, which are bound by what binds another, of which they were parted. */
+export const boundByAnother = (tx: Transaction, familyIds: readonly string[]) =>
+  rowsOf(tx, BoundRow, BOUND, [familyIds]);
+
+const BINDS_EACH = 'update parted_files set binds_both = false where family_id = $1 and binds_both';
+
+/** Employment has made two files of one as well. */
+export const bindsEach = async (tx: Transaction, familyId: string): Promise<void> => {
+  await tx.query(BINDS_EACH, [familyId]);
 };
 
 /** No objection and no protection is lost: what was said of the one file since the merge may have been meant for either. */

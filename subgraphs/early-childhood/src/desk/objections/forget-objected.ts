@@ -3,6 +3,7 @@ import { holdFamilies } from '@relais/platform/events/publish.ts';
 import { forgetJournaled } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import type { Keeper } from '@relais/platform/objections/tell-objections.ts';
 import { sealCovers } from '../../cover/childcare-cover/sealed-cover.queries.ts';
+import { forgetPrints } from '../../household/merged-families/file-prints.queries.ts';
 
 /** As who covers a milestone holds it: the row first, then what is told of the family. */
 const HOLD_MILESTONES = 'select from known_milestones where family_id = $1 order by id for no key update';
@@ -18,13 +19,19 @@ const OF_MILESTONES = [
   'delete from known_milestones where family_id = $1',
 ];
 
+/** Nor is it kept of merges, to be undone. */
+const forgetMerged = async (tx: Transaction, familyId: string, tables: readonly string[]): Promise<void> => {
+  await forgetJournaled(tx, familyId, tables);
+  await forgetPrints(tx, familyId, tables);
+};
+
 const forgetMilestones = async (tx: Transaction, familyId: string): Promise<void> => {
   await tx.query(HOLD_MILESTONES, [familyId]);
   // Nobody works out a cover of them from here on.
   await holdFamilies(tx, [familyId]);
   await sealCovers(tx, familyId);
   for (const statement of OF_MILESTONES) await tx.query(statement, [familyId]);
-  await forgetJournaled(tx, familyId, ['known_milestones', 'settled_covers', 'cover_notes']);
+  await forgetMerged(tx, familyId, ['known_milestones', 'settled_covers', 'cover_notes']);
 };
 
 const INCOME_SUPPORT = 'delete from known_income_support where family_id = $1';
@@ -36,6 +43,6 @@ export const keeper: Keeper = {
     if (objects('JOB_SEARCH', 'CARE')) await forgetMilestones(tx, familyId);
     if (!objects('BENEFITS', 'CARE')) return;
     await tx.query(INCOME_SUPPORT, [familyId]);
-    await forgetJournaled(tx, familyId, ['known_income_support']);
+    await forgetMerged(tx, familyId, ['known_income_support']);
   },
 };

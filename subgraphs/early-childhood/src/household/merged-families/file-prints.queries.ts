@@ -101,17 +101,20 @@ const followersBy = (isAdvisor: string): string =>
 
 const advisors: Printed = { table: 'advisors', rows: followersBy('true') };
 
+/** SQL: what was told cannot be read out of its print, nor compared with that of another merge. */
+const printOf = (columns: string): string => `md5(concat_ws('/', ($2::uuid)::text, ${columns}))`;
+
 /** What social-protection tells of a family. */
 const toldWhole: readonly Printed[] = [
   { table: 'followers', rows: followersBy('false') },
   {
     table: 'objections',
-    rows: `select distinct concat_ws('/', category, agency) as row_key, '' as print, null::timestamptz as ends_at
+    rows: `select distinct ${printOf('category, agency')} as row_key, '' as print, null::timestamptz as ends_at
       from objections where family_id = any($1::uuid[])`,
   },
   {
     table: 'known_income_support',
-    rows: `select starts_on::text as row_key, concat_ws('/', status, ends_on) as print, null::timestamptz as ends_at
+    rows: `select ${printOf('starts_on')} as row_key, ${printOf('starts_on, status, ends_on')} as print, null::timestamptz as ends_at
       from known_income_support where family_id = any($1::uuid[])`,
   },
 ];
@@ -208,4 +211,17 @@ export const changedRows = async (
       changed.push(...rows.map(({ rowKey }) => ({ table: printed.table, rowKey })));
     }
   return changed;
+};
+
+const FORGET = `
+  delete from merge_prints using merge_journals
+  where merge_prints.duplicate = merge_journals.duplicate and $1 in (merge_journals.duplicate, survivor) and table_name = any($2)`;
+
+/** What may not be known of a family has left no print either. */
+export const forgetPrints = async (
+  tx: Transaction,
+  familyId: string,
+  tables: readonly string[],
+): Promise<void> => {
+  await movingAsService(tx).query(FORGET, [familyId, tables]);
 };

@@ -3,7 +3,7 @@ import { hasRows } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { relationsOf } from '@relais/platform/followers/owners-of-relations.ts';
 import { forgetParted } from '@relais/platform/followers/parted-follower.queries.ts';
-import { mergeTakenEvent } from '@relais/platform/known-families/merge-taken.ts';
+import { isParted, mergeTakenEvent } from '@relais/platform/known-families/merge-taken.ts';
 import { lockJournal } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { whoTellsOfFollowers } from '../../families/families/who-tells-of-followers.ts';
@@ -25,8 +25,8 @@ const keepChanged = async (tx: Transaction, values: unknown[]): Promise<void> =>
 /** Once an agency has told of both files what a merge makes of them, a change of what is known of it is a later one. */
 export const receiveMergeTaken: EventReceiver = async (tx, { source, data }, now) => {
   const { familyId, duplicateId, version, state } = mergeTakenEvent.data.parse(data);
-  await forgetParted(tx, familyId, relationsOf(whoTellsOfFollowers, source));
-  if (state === 'UNDONE') return;
+  if (isParted({ state }))
+    return forgetParted(tx, { familyId, duplicateId }, relationsOf(whoTellsOfFollowers, source));
   const journal = await lockJournal(tx, duplicateId);
   if (!journal || !(await hasRows(tx, IS_THIS_MERGE, [duplicateId, version]))) return;
   const whole = movingAsService(tx);

@@ -84,6 +84,9 @@ const allRows = async () => {
     );
     rows[name] = found.map(({ text }: { text: string }) => text);
   }
+  rows.history = await graph.db.query(
+    "select id, family_id, subject_id from care_steps where kind = 'ADDRESS_CHANGED' order by id",
+  );
   return rows;
 };
 
@@ -110,6 +113,11 @@ const giveRecords = async (
   const often = async (give: () => Promise<unknown>) => (chance() < 0.7 ? give() : null);
   const { db } = graph;
   const of = { familyId, childId };
+  await db.query(
+    `insert into care_steps (id, family_id, subject_id, kind, at, done_by, facts)
+     values ($1, $2, $3, 'ADDRESS_CHANGED', '2026-02-01T09:30:00Z', 'maud', '{}')`,
+    [newId(), familyId, childId],
+  );
   await often(() => givenBooking(db, { ...of, ...hours(4, hour) }));
   await often(() => givenBooking(db, { ...of, ...hours(1, hour), status: 'ATTENDED' }));
   await often(async () => givenAbsence(db, await givenPlacement(db, of), ['2026-04-01', '2026-04-02']));
@@ -293,7 +301,10 @@ describe('what others tell of two files that are two again', () => {
     expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-one TEAM']);
     expect(await followersOf(duplicate.id)).toEqual(['barred BARRED', 'both TEAM', 'of-other TEAM']);
 
-    // On its way since before social protection made two of them.
+    // On its way since before social protection made two of them, whatever else it tells.
+    const ids = { familyId: survivor.id, duplicateId: duplicate.id, version: 3 };
+    const told = { ...ids, state: 'CHANGED' };
+    await graph.receive('relais.merge.taken.v1', survivor.id, told, 'social-protection');
     await follow(survivor.id, ['both', 'of-one', 'of-other']);
     expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-one TEAM']);
     // Told of the other in the order of the other, with the version that parting gave it.
@@ -318,7 +329,7 @@ describe('what others tell of two files that are two again', () => {
     expect(known).toEqual({ family_id: duplicate.id, version: milestone.version + 1 });
 
     // It has made two of them: who joined the one since is told of it.
-    const parted = { familyId: survivor.id, duplicateId: duplicate.id, version: 3, state: 'UNDONE' };
+    const parted = { ...ids, state: 'UNDONE' };
     await graph.receive('relais.merge.taken.v1', survivor.id, parted, 'social-protection');
     await follow(survivor.id, ['both', 'of-other']);
     expect(await followersOf(survivor.id)).toEqual(['barred BARRED', 'both TEAM', 'of-other TEAM']);
@@ -477,6 +488,54 @@ describe('it is refused', () => {
     } finally {
       graph.setNow(NOW);
     }
+  });
+
+  it('until a later merge into the same file is undone first', async () => {
+    const [first, second] = [await givenTwiceRegistered(graph.db), await givenTwiceRegistered(graph.db)];
+    await merged(first);
+    await taken(first);
+    const later = { ...second, survivor: first.survivor };
+    const none = { sameAdults: [], sameChildren: [] };
+    await merged(later, { ...none, survivorVersion: 2 });
+    await taken(later);
+    expect((await undo(first)).refusal.reason).toBe('MERGED_AGAIN');
+    expect((await undo(later)).refusal).toBeNull();
+    await graph.running.drained();
+    expect(await undo(first)).toMatchObject({ hindrances: [], refusal: null });
+  });
+
+  it('and forgotten in what is kept of a merge, when the family objects to its being known', async () => {
+    const twice = await givenTwiceRegistered(graph.db);
+    const { survivor, duplicate } = twice;
+    await graph.db.query(
+      "insert into known_income_support (family_id, status, starts_on) values ($1, 'RECEIVING', '2026-01-01')",
+      [duplicate.id],
+    );
+    await givenKnownMilestone(graph.db, { familyId: duplicate.id, ...hours(6, 8) });
+    await merged(twice);
+    await taken(twice);
+    const kept = async () => {
+      const [row] = await graph.db.query(
+        `select (select count(*)::int from merge_journal_rows where duplicate = $1 and table_name = 'known_milestones') as rows,
+           (select count(*)::int from merge_prints where duplicate = $1 and table_name = any($2)) as prints,
+           (select told_whole ? 'known_income_support' from merge_journals where duplicate = $1) as told`,
+        [duplicate.id, ['known_milestones', 'known_income_support']],
+      );
+      return row;
+    };
+    expect(await kept()).toEqual({ rows: 1, prints: 2, told: true });
+    const plain = await graph.db.query(
+      "select from merge_prints where print ~ 'RECEIVING' or row_key ~ 'BENEFITS'",
+    );
+    expect(plain).toEqual([]);
+    const objections = ['BENEFITS', 'JOB_SEARCH'].map((category) => ({ category, agency: 'CARE' }));
+    await graph.receive(
+      'relais.objections.changed.v1',
+      survivor.id,
+      { familyId: survivor.id, objections, lifted: [] },
+      'social-protection',
+    );
+    expect(await kept()).toEqual({ rows: 0, prints: 0, told: false });
   });
 
   it('once the survivor was merged with another, and where a file had been merged into the duplicate before', async () => {

@@ -57,7 +57,7 @@ export const notTakenBy = async (
   duplicateId: string,
   survivorId: string,
 ): Promise<string[]> => {
-  const rows = await rowsOf(tx, WaitingRow, WAITING, [duplicateId, survivorId, TAKEN_BY]);
+  const rows = await rowsOf(movingAsService(tx), WaitingRow, WAITING, [duplicateId, survivorId, TAKEN_BY]);
   return rows.map(({ agency }) => agency);
 };
 
