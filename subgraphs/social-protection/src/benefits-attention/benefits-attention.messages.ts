@@ -21,7 +21,7 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     BREAK_GLASS_TO_REVIEW:
       'Dossier ouvert en urgence le {moment} par quelqu’un qui ne suit pas la famille : l’auditeur va l’examiner.',
     FILES_PARTED:
-      'Ce dossier, réuni par erreur avec un autre, en est séparé depuis le {day} : vérifiez que ce qui a été écrit entre-temps est bien de cette famille.',
+      'Ce dossier, réuni par erreur avec un autre, en est séparé depuis le {day} : vérifiez que ce qui a été écrit entre-temps est bien de cette famille, et que rien ne lui manque.',
   },
   en: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
@@ -38,7 +38,7 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     BREAK_GLASS_TO_REVIEW:
       'File opened in an emergency on {moment} by somebody who does not follow the family: the auditor is to review it.',
     FILES_PARTED:
-      'This file, merged with another by mistake, is parted from it since {day}: check that what was written in between is of this family.',
+      'This file, merged with another by mistake, is parted from it since {day}: check that what was written in between is of this family, and that nothing of it is missing.',
   },
 };
 
