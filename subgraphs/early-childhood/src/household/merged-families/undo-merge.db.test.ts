@@ -496,12 +496,17 @@ describe('it is refused', () => {
     await taken(first);
     const later = { ...second, survivor: first.survivor };
     const none = { sameAdults: [], sameChildren: [] };
-    await merged(later, { ...none, survivorVersion: 2 });
-    await taken(later);
-    expect((await undo(first)).refusal.reason).toBe('MERGED_AGAIN');
-    expect((await undo(later)).refusal).toBeNull();
-    await graph.running.drained();
-    expect(await undo(first)).toMatchObject({ hindrances: [], refusal: null });
+    graph.setNow(new Date(NOW.getTime() + 60_000));
+    try {
+      await merged(later, { ...none, survivorVersion: 2 });
+      await taken(later);
+      expect((await undo(first)).refusal.reason).toBe('MERGED_AGAIN');
+      expect((await undo(later)).refusal).toBeNull();
+      await graph.running.drained();
+      expect(await undo(first)).toMatchObject({ hindrances: [], refusal: null });
+    } finally {
+      graph.setNow(NOW);
+    }
   });
 
   it('and forgotten in what is kept of a merge, when the family objects to its being known', async () => {
