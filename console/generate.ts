@@ -99,7 +99,6 @@ export const asked = async (api: string, sources: readonly Source[]): Promise<[s
         ID: 'string',
         Date: 'string',
         DateTime: 'string',
-        DateTimeISO: 'string',
         LocalTime: 'string',
       },
     },

@@ -2,6 +2,7 @@ import { buildSchemaSync, registerEnumType } from 'type-graphql';
 // brings the metadata type-graphql needs, whichever record is loaded first
 import 'typeorm';
 import { takeDeclaredEnums } from './enums.ts';
+import { DateTime } from './scalars.ts';
 
 type OfField = { readonly target: unknown; readonly fieldName: string };
 
@@ -31,5 +32,6 @@ const readPlainly = (): void => {
 export const buildSchema: typeof buildSchemaSync = (options) => {
   for (const { values, config } of takeDeclaredEnums()) registerEnumType(values, config);
   readPlainly();
-  return buildSchemaSync(options);
+  // `() => Date` would bring a scalar of type-graphql's own, which takes dates that ours refuses.
+  return buildSchemaSync({ ...options, scalarsMap: [{ type: Date, scalar: DateTime }] });
 };
