@@ -83,6 +83,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordChildDeparture': familyDesk,
   'Mutation.mergeFamilies': coordinator,
   'Mutation.undoMerge': coordinator,
+  'Mutation.splitFamily': familyDesk,
   'Mutation.closeFamilyFile': coordinator,
   'Mutation.reopenFamilyFile': coordinator,
   'Mutation.shareResidence': familyDesk,

@@ -61,6 +61,17 @@ export const addFollower = async (
   await tx.query(ADD, [familyId, sub, relation, from, to, adultId ?? null]);
 };
 
+const COPY_RESTRICTION = `
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id, until)
+  select $2, sub, relation, from_on, to_on, adult_id, until from followers
+  where family_id = $1 and relation in ('NAMED', 'BARRED')
+  on conflict (family_id, sub, relation, from_on, adult_id) do nothing`;
+
+/** A file that is split off a restricted one is restricted to the same, and kept from the same. */
+export const copyRestriction = async (tx: Transaction, familyId: string, newId: string): Promise<void> => {
+  await tx.query(COPY_RESTRICTION, [familyId, newId]);
+};
+
 const FOLLOWED = `
   select from followers where family_id = $1 and sub = $2 and from_on <= $3 and (to_on is null or $3 < to_on)
     and relation <> 'BREAK_GLASS'

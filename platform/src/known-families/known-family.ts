@@ -7,6 +7,7 @@ type Home = { readonly districtId: string | null; readonly from: string };
 /** What an agency keeps of a family that another one has registered, as events tell it. */
 @Entity('known_families')
 @Index('known_families_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Index('known_families_split', ['splitFrom'], { where: 'split_from is not null' })
 @Index('known_families_by_reference', ['reference'])
 export class KnownFamily {
   /** The same in all agencies. */
@@ -36,4 +37,8 @@ export class KnownFamily {
   /** The family that stays, when this one was merged into it; never one that is merged itself. */
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
+
+  /** The family whose file this one was split off, when a couple separated. */
+  @Column('uuid', { name: 'split_from', nullable: true })
+  splitFrom!: string | null;
 }

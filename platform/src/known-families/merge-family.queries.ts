@@ -24,6 +24,9 @@ const SURVIVOR = `
 
 const MARK = 'update known_families set merged_into = $2 where id = $1 or merged_into = $1';
 
+/** A file that was split off the merged one was so off the survivor. */
+const RENAME_SPLIT = 'update known_families set split_from = nullif($2, id) where split_from = $1';
+
 /** Where the survivor is not known yet, its own event claims them. */
 const MOVE_ADULTS = `
   update known_adults set family_id = $2
@@ -40,6 +43,7 @@ export const markMerged = async (
   const [merged] = await rowsOf(tx, SurvivorRow, SURVIVOR, [mergedInto]);
   const survivorId = merged?.survivorId ?? mergedInto;
   await tx.query(MARK, [familyId, survivorId]);
+  await tx.query(RENAME_SPLIT, [familyId, survivorId]);
   await tx.query(FORGET_ADULTS, [mergedAdults.map(({ adultId }) => adultId)]);
   await tx.query(MOVE_ADULTS, [familyId, survivorId]);
   await moveFollowers(tx, familyId, survivorId);

@@ -8,6 +8,7 @@ import { dayOf } from '../time/civil-time.ts';
 import type { MergeFamily } from './merge-family.queries.ts';
 import { tellMergeTaken } from './merge-taken.ts';
 import type { PartFamilies } from './part-families.queries.ts';
+import { type SplitFamily, splitFile } from './split-file.ts';
 
 const familyChange = z.object({
   familyId: z.uuid(),
@@ -20,6 +21,7 @@ const familyChange = z.object({
   registeredBy: z
     .object({ sub: z.string().min(1), name: z.string(), role: z.string(), agency: z.string() })
     .nullish(),
+  splitFrom: z.uuid().nullish(),
   mergedInto: z.uuid().nullish(),
   mergedAdults: z.array(z.object({ adultId: z.uuid(), mergedInto: z.uuid() })).default([]),
 });
@@ -55,9 +57,22 @@ const storeNewest = async (
 
 const FORGET_ADULTS_WHO_LEFT = 'delete from known_adults where family_id = $1 and id <> all($2::uuid[])';
 
+/** Off which files one that stands was split, or what was merged into it: at however many removes. */
+const ORIGINS = `
+  with recursive origin (id) as (
+    select part.split_from from known_families own
+    join known_families part on part.id = own.id or part.merged_into = own.id
+    where own.id = known.family_id and own.merged_into is null and part.split_from is not null
+    union
+    select part.split_from from origin
+    join known_families part on part.id = origin.id or part.merged_into = origin.id
+    where part.split_from is not null)
+  select from origin where origin.id = excluded.family_id`;
+
+/** Who left with a file of their own is of that: an event that still names them in the one they left is older. */
 const STORE_ADULTS = `
-  insert into known_adults (id, family_id) select unnest($2::uuid[]), $1
-  on conflict (id) do update set family_id = excluded.family_id`;
+  insert into known_adults as known (id, family_id) select unnest($2::uuid[]), $1
+  on conflict (id) do update set family_id = excluded.family_id where not exists (${ORIGINS})`;
 
 const storeAdults = async (tx: Transaction, { familyId, adultIds }: FamilyChange): Promise<void> => {
   await tx.query(FORGET_ADULTS_WHO_LEFT, [familyId, adultIds]);
@@ -84,10 +99,11 @@ const registrationOf = (
   };
 };
 
-/** What an agency does when a family is registered, merged, or has a file of its own again. */
+/** What an agency does when a family is registered, merged, split, or has a file of its own again. */
 type Receivers = {
   readonly merge: MergeFamily;
   readonly part: PartFamilies;
+  readonly split: SplitFamily;
   readonly registered: FamilyRegistered;
 };
 
@@ -110,12 +126,22 @@ const mergeTold = async (
   if (journal?.survivorId === mergedInto) await tellMergeTaken(tx, { ...pair, version, state: 'TAKEN' });
 };
 
+const splitTold = async (
+  tx: Transaction,
+  { familyId, splitFrom, adultIds, registeredBy }: FamilyChange,
+  split: SplitFamily,
+  now: Date,
+): Promise<void> => {
+  if (!splitFrom) return;
+  await splitFile(tx, { familyId, splitFrom, adultIds, by: registeredBy ?? null }, split, now);
+};
+
 /**
  * Keeps the newest version of a family. The event carries the whole state, so a replay or a rebuild is the same as hearing
  * it the first time. All that an agency keeps of a family that was merged is its survivor's from then on, until that is undone.
  */
 export const receiveFamilyChange =
-  ({ merge, part, registered }: Receivers): EventReceiver =>
+  ({ merge, part, split, registered }: Receivers): EventReceiver =>
   async (tx, { data }, now) => {
     const family = familyChange.parse(data);
     const known = await storeNewest(tx, family);
@@ -125,6 +151,7 @@ export const receiveFamilyChange =
     const { familyId, version } = family;
     if (known.mergedInto) await part(tx, { familyId, version, mergedInto: known.mergedInto }, now);
     await storeAdults(tx, family);
+    await splitTold(tx, family, split, now);
     const registration = registrationOf(family, now);
     if (known.isFirst && registration) await registered(tx, registration, now);
   };

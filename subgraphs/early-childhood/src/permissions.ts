@@ -80,6 +80,8 @@ export const permissions = {
   'family:register': [careCoordinator, caseworker],
   'family:change': forWriters,
   'family:merge': forCoordinators,
+  // Whoever splits is the first who follows the new file, with what it takes over of the adult: nobody sees more by it.
+  'family:split': ofFamily({ CARE_COORDINATOR: inTeam, CASEWORKER: inTeam }),
   'family:close': forCoordinators,
   'family:look-up': ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true }),
   // Whoever may register a family themselves has no need to ask. There is no family yet: which rows are whose, a wall says.
@@ -147,6 +149,7 @@ const servicePoint = { CARE_COORDINATOR };
 export const changers = {
   'family:register': desks,
   'family:merge': servicePoint,
+  'family:split': desks,
   'family:close': servicePoint,
   'address-protection:write': desks,
   'address-protection:end': desks,
@@ -181,6 +184,7 @@ export const categories = {
   'family:register': 'HOUSEHOLD',
   'family:change': 'HOUSEHOLD',
   'family:merge': 'HOUSEHOLD',
+  'family:split': 'HOUSEHOLD',
   'family:close': 'HOUSEHOLD',
   'family:look-up': 'HOUSEHOLD',
   'registration-request:send': 'HOUSEHOLD',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -14,7 +15,7 @@ import { givenAbsence, givenSuspension } from './care/placements/placement.build
 import type { Placement } from './care/placements/placement.ts';
 import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-placement.ts';
 import { givenCentre, givenClosure, givenSection } from './centres/centres/centre.builder.ts';
-import { givenChild } from './families/families/family.builder.ts';
+import { givenAdult, givenChild, givenFamily } from './families/families/family.builder.ts';
 import { givenTwiceRegistered, tellTaken } from './household/merged-families/twice-registered.builder.ts';
 import { offersIn } from './requests/care-offers/testing/ask-offers.ts';
 import { givenCareRequest } from './requests/care-requests/care-request.builder.ts';
@@ -181,6 +182,15 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   ResumePlacementInput: suspended,
   SendWeekHoursInput: () =>
     ofPlacement({ monday: '2026-03-16', hours: hours(...AFTERNOONS) }, { kind: 'FLEXIBLE' }),
+  SplitFamilyInput: async () => {
+    const { id: familyId } = await givenFamily(graph.db);
+    await givenFollowers(graph.db, familyId, [{ sub: 'zoe', relation: 'TEAM' }]);
+    const { id } = await givenAdult(graph.db, { familyId });
+    await givenAdult(graph.db, { familyId });
+    const address = { street: '8 rue du Port', postalCode: '44000', city: 'Nantes' };
+    const family = { householdKind: 'LONE_PARENT', address };
+    return { familyId, version: 1, adultIds: [id], family };
+  },
   SuspendPlacementInput: () => ofPlacement({ from: '2026-03-16', reason }),
   UndoMergeInput: undoable,
   UncoverMilestoneInput: async () => ({ milestoneId: (await givenServed()).id, reason }),
@@ -204,7 +214,7 @@ describe('a preview', () => {
     async (type, given) => {
       const input = await given();
       const changed = (preview: boolean) =>
-        tablesChangedBy(graph, subgraph.schema, [type, { ...input, preview }], coordinator());
+        tablesChangedBy(graph, subgraph.schema, [type, { ...input, preview }], coordinator('zoe'));
 
       expect(await changed(true)).toEqual([]);
       expect(await changed(false)).not.toEqual([]);

@@ -36,7 +36,7 @@ const hiddenColumns = {
   CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],
   District: ['latitude', 'longitude'],
   DistrictService: ['districtId', 'saidAt', 'saidBy'],
-  Family: ['addressSince', 'districtId', 'mergedInto', 'registeredBy'],
+  Family: ['addressSince', 'districtId', 'mergedInto', 'registeredBy', 'splitFromFamilyId'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
   FamilyClosing: ['familyId'],
   FamilyLookup: ['foundFamilyIds'],
@@ -52,6 +52,7 @@ const hiddenColumns = {
 
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
+  'families.split_from_family_id': 'the merge renames it',
   'family_lookups.found_family_ids': 'none: who was found when somebody asked is not rewritten',
   'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'shared_residences.other_family_id': 'the merge renames it',

@@ -306,3 +306,64 @@ describe('a merge that is undone', () => {
     expect(await bound()).toEqual([goes.familyId]);
   });
 });
+
+describe('a file that was split off another', () => {
+  const rowsOf = (familyId: string) => (table: string) =>
+    graph.db.query(`select from ${table} where family_id = $1`, [familyId]);
+
+  it.each([
+    ['has the job search of its adult with the milestones, and the advisor follows it instead', false],
+    ['has them also where the file it left was merged, and that was told first', true],
+  ])('%s', async (_case, isMerged) => {
+    const file = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+    const milestone = await givenMilestone(graph.db, file, INTERVIEW);
+    await uncovered(milestone);
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'BENEFITS', 'JOB_SEARCH')",
+      [file.familyId],
+    );
+    const { familyId: survivorId } = await givenJobSeeker(graph.db);
+    if (isMerged)
+      await graph.receive('relais.family.changed.v1', file.familyId, {
+        ...{ familyId: file.familyId, reference: `NAN-6${isMerged}`, version: 3, adultIds: [] },
+        ...{ mergedInto: survivorId, mergedAdults: [] },
+      });
+    const familyId = newId();
+    const tell = (version: number) =>
+      graph.receive('relais.family.changed.v1', familyId, {
+        ...{ familyId, reference: `NAN-7${isMerged}${version}`, version, adultIds: [file.adultId] },
+        splitFrom: file.familyId,
+      });
+    await tell(1);
+    const rows = rowsOf(familyId);
+    for (const table of ['job_seekers', 'milestones', 'known_covers', 'objections', 'known_adults'])
+      expect([table, await rows(table)]).toEqual([table, [{}]]);
+    const { data } = await graph.resolveReferences('Family', [{ id: familyId }], ATTENTION, lea);
+    expect(data[0].jobSearchAttention).toMatchObject([{ subjectId: milestone.id }]);
+    const told = await graph.published();
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        type: 'relais.milestone.changed.v1',
+        // A version further: what is told late of the file that it left is the older one.
+        data: expect.objectContaining({
+          ...{ familyId, milestoneId: milestone.id },
+          version: milestone.version + 1,
+        }),
+      }),
+    );
+    // The advisor follows it alone.
+    const left = isMerged ? survivorId : file.familyId;
+    const followed = told.filter(({ type }) => type === 'relais.followers.changed.v1');
+    expect(followed.findLast((event) => event.familyId === left)?.data).not.toMatchObject({
+      followers: expect.arrayContaining([expect.objectContaining({ sub: 'advisor-lea' })]),
+    });
+    expect(followed.findLast((event) => event.familyId === familyId)?.data).toMatchObject({
+      followers: [{ sub: 'advisor-lea', adultId: file.adultId }],
+    });
+    const atLeft = 'select from followers where family_id = $1 and sub = $2';
+    expect(await graph.db.query(atLeft, [left, 'advisor-lea'])).toEqual([]);
+    await graph.db.query('delete from objections where family_id = $1', [familyId]);
+    await tell(2);
+    expect(await rows('objections')).toEqual([]);
+  });
+});

@@ -79,6 +79,7 @@ describe('the employment subgraph', () => {
       'known_families.homes',
       'known_families.mergedInto',
       'known_families.registeredOn',
+      'known_families.splitFrom',
       'known_families.version',
       'milestones.familyId',
       'milestones.jobSeekerId',

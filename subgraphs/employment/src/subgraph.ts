@@ -54,6 +54,7 @@ import {
 } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
 import { concerns, sights } from './sights.ts';
+import { splitFamily } from './split-family.ts';
 
 /** Beside what is told here. */
 const whoTellsOfFollowers: RelationsOf = {
@@ -122,6 +123,7 @@ export const subgraph = defineSubgraph({
     'relais.family.changed.v1': receiveFamilyChange({
       merge: mergeFamily,
       part: partFamilies,
+      split: splitFamily,
       registered: followRegistered,
     }),
     [mergeTakenEvent.type]: receiveParted(whoTellsOfFollowers, tellPartedAnew),

@@ -550,3 +550,191 @@ describe('a merge that is undone', () => {
     );
   });
 });
+
+describe('a file that was split off another', () => {
+  const TAKEN_OVER = 'Reprise lors de la séparation du dossier';
+  const registeredBy = { sub: maud.sub, name: 'Maud', role: 'CASEWORKER', agency: 'departement-44' };
+  let references = 0;
+  const tell = (familyId: string, version: number, adultIds: string[], more: object = {}) => {
+    references += 1;
+    return graph.receive('relais.family.changed.v1', familyId, {
+      ...{ familyId, reference: `NAN-8${String(references).padStart(5, '0')}`, version, adultIds, ...more },
+    });
+  };
+  const held = (family: string) =>
+    graph.db.query('select id from entitlements where family_id = $1 order by id', [family]);
+  const sorted = (...entitlements: readonly { readonly id: string }[]) =>
+    entitlements.map(({ id }) => ({ id })).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const objects = async (familyId: string, adultId: string) => {
+    const { sub } = await graph.signIn(caseworker('her-caseworker'));
+    await graph.db.query(
+      `insert into family_objections (id, family_id, category, agency, said_on, said_by_adult_id, told_to_sub, recorded_at, note, version)
+       values ($1, $2, 'CARE', 'JOB_SEARCH', '2026-03-01', $3, $4, now(), 'Il travaille là-bas', 1)`,
+      [newId(), familyId, adultId, sub],
+    );
+    await graph.db.query(
+      `insert into restrictions (id, family_id, agency, reason, named_subs, barred_subs, began_at, began_by_sub, version)
+       values ($1, $2, 'departement-44', 'Hébergée au foyer', '{maud}', '{neighbour}', now(), $3, 1)`,
+      [newId(), familyId, sub],
+    );
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'CARE', 'JOB_SEARCH')",
+      [familyId],
+    );
+  };
+  const correct = (familyId: string, subjectId: string) =>
+    graph.db.query(
+      `insert into corrections (id, family_id, subject_id, before, after, reason, is_beside, corrected_at, corrected_by_sub)
+       values ($1, $2, $3, '{"text": "RSA"}', '{"text": "ASF"}', 'Erreur', false, now(), 'maud')`,
+      [newId(), familyId, subjectId],
+    );
+  const correctedIn = async (familyId: string) =>
+    (await graph.db.query('select subject_id as id from corrections where family_id = $1', [familyId])).map(
+      ({ id }: { id: string }) => id,
+    );
+
+  it('has what its adult holds, and the team of who split it; what binds the file binds it, in nobody’s words', async () => {
+    await graph.signIn(maud);
+    const { familyId: splitFrom, adultId: staysId } = await givenKnownFamily(graph.db);
+    const adultId = newId();
+    await graph.db.query('insert into known_adults (id, family_id) values ($1, $2)', [adultId, splitFrom]);
+    await givenTeam(graph.db, splitFrom, maud);
+    await givenTeam(graph.db, splitFrom, caseworker('another'));
+    await givenResources(graph.db, { familyId: splitFrom, year: 2024 });
+    const { id } = await givenEntitlement(graph.db, {
+      ...{ familyId: splitFrom, adultId, scheme: 'RSA' },
+      states: [{ state: 'OPEN', from: '2026-01-01' }],
+    });
+    await correct(splitFrom, id);
+    await objects(splitFrom, staysId);
+    const familyId = newId();
+    for (const version of [1, 2]) await tell(familyId, version, [adultId], { splitFrom, registeredBy });
+
+    expect([await held(splitFrom), await held(familyId)]).toEqual([[], [{ id }]]);
+    expect(await correctedIn(familyId)).toEqual([id]);
+    const rows = async (columns: string, table: string) =>
+      graph.db.query(`select ${columns} from ${table} where family_id = $1`, [familyId]);
+    expect(await rows('', 'resources')).toEqual([]);
+    expect(await rows('note, said_by_adult_id as by, told_to_sub as to', 'family_objections')).toEqual([
+      { note: TAKEN_OVER, by: null, to: maud.sub },
+    ]);
+    expect(
+      await rows('reason, began_by_sub as by, named_subs as named, barred_subs as barred', 'restrictions'),
+    ).toEqual([{ reason: TAKEN_OVER, by: maud.sub, named: ['maud'], barred: ['neighbour'] }]);
+    expect(await rows('category, agency', 'objections')).toEqual([
+      { category: 'CARE', agency: 'JOB_SEARCH' },
+    ]);
+    expect(await rows('', 'support_team_members')).toHaveLength(1);
+    const seen = await fileOf(familyId, '{ objections { saidBy { id } note isInForce } }', maud);
+    expect(seen.objections).toEqual([{ saidBy: null, note: TAKEN_OVER, isInForce: true }]);
+    const told = await graph.published();
+    const ofType = (type: string) => told.filter((event) => event.type === type);
+    expect(
+      ofType('relais.income-support.changed.v1')
+        .slice(-2)
+        .map((event) => event.familyId),
+    ).toEqual([...[splitFrom, familyId]]);
+    expect(ofType('relais.objections.changed.v1').at(-1)).toMatchObject({
+      data: { familyId, objections: [{ category: 'CARE', agency: 'JOB_SEARCH' }] },
+    });
+  });
+
+  it('takes what is due for its children along once, and nothing that was recorded since', async () => {
+    const { familyId: splitFrom } = await givenKnownFamily(graph.db);
+    const [familyId, adultId, childId] = [newId(), newId(), newId()];
+    const aeeh = (recordedAt: string) =>
+      givenEntitlement(graph.db, {
+        ...{ familyId: splitFrom, childId, scheme: 'AEEH' },
+        states: [{ state: 'OPEN', from: '2026-01-01', recordedAt }],
+      });
+    const before = await aeeh('2026-01-02T09:00:00Z');
+    await correct(splitFrom, before.id);
+    await tell(familyId, 1, [adultId], { splitFrom, registeredBy });
+    const tellChildren = (more: object = {}) =>
+      graph.receive('relais.children.changed.v1', familyId, {
+        ...{ familyId, childIds: [childId], mergedChildren: [], ...more },
+      });
+    const takenAlong = { from: splitFrom, childIds: [childId], at: '2026-03-09T09:00:00Z' };
+    await tellChildren({ takenAlong });
+    expect([await held(splitFrom), await held(familyId)]).toEqual([[], [{ id: before.id }]]);
+    expect(await correctedIn(familyId)).toEqual([before.id]);
+    // Recorded there before it was heard that the child went.
+    const late = await aeeh('2026-03-09T10:00:00Z');
+    await tellChildren({ takenAlong });
+    expect(await held(familyId)).toEqual(sorted(before, late));
+    // The child lives by turns with both since: what the old file holds for it is its own, whatever is told again.
+    await graph.receive('relais.children.changed.v1', splitFrom, {
+      ...{ familyId: splitFrom, childIds: [childId], mergedChildren: [] },
+    });
+    const since = await aeeh('2026-03-09T11:00:00Z');
+    await tellChildren();
+    await tellChildren({ takenAlong });
+    expect(await held(splitFrom)).toEqual([{ id: since.id }]);
+    // What is heard only once the new file was merged goes to the one that stays.
+    const { familyId: survivorId } = await givenKnownFamily(graph.db);
+    await tell(familyId, 2, [], { mergedInto: survivorId, mergedAdults: [] });
+    const missed = await aeeh('2026-01-03T09:00:00Z');
+    await tellChildren({ takenAlong });
+    expect([await held(splitFrom), await held(familyId)]).toEqual([[{ id: since.id }], []]);
+    expect(await held(survivorId)).toEqual(sorted(before, late, missed));
+  });
+
+  it('is bound, and has what its adult holds, also where the file it left was merged and that was told first', async () => {
+    const { familyId: splitFrom, adultId: staysId } = await givenKnownFamily(graph.db);
+    const { familyId: survivorId } = await givenKnownFamily(graph.db);
+    const [familyId, adultId, childId] = [newId(), newId(), newId()];
+    const states = [{ state: 'OPEN', from: '2026-01-01' }] as const;
+    const rsa = await givenEntitlement(graph.db, { familyId: splitFrom, adultId, scheme: 'RSA', states });
+    const asf = await givenEntitlement(graph.db, { familyId: splitFrom, childId, scheme: 'ASF', states });
+    await objects(splitFrom, staysId);
+    await tell(splitFrom, 3, [], { mergedInto: survivorId, mergedAdults: [] });
+    expect(await held(survivorId)).toHaveLength(2);
+
+    await tell(familyId, 1, [adultId], { splitFrom, registeredBy });
+    await graph.receive('relais.children.changed.v1', familyId, {
+      ...{ familyId, childIds: [childId], mergedChildren: [] },
+      takenAlong: { from: splitFrom, childIds: [childId], at: '2026-03-09T09:00:00Z' },
+    });
+    expect([await held(survivorId), await held(familyId)]).toEqual([[], sorted(rsa, asf)]);
+    for (const table of ['family_objections', 'objections', 'restrictions'])
+      expect([table, await graph.db.query(`select from ${table} where family_id = $1`, [familyId])]).toEqual([
+        table,
+        [{}],
+      ]);
+    const told = (await graph.published()).filter(({ type }) => type === 'relais.objections.changed.v1');
+    expect(told.at(-1)).toMatchObject({ data: { familyId, objections: [{ category: 'CARE' }] } });
+  });
+
+  it('keeps its adult when an older event of the file that was left comes after it', async () => {
+    const { familyId: splitFrom, adultId: staysId } = await givenKnownFamily(graph.db);
+    const [familyId, adultId] = [newId(), newId()];
+    await tell(familyId, 1, [adultId], { splitFrom, registeredBy });
+    await tell(splitFrom, 2, [staysId, adultId]);
+    await tell(splitFrom, 3, [staysId]);
+    const knownIn = (id: string) => graph.db.query('select id from known_adults where family_id = $1', [id]);
+    expect([await knownIn(splitFrom), await knownIn(familyId)]).toEqual([
+      [{ id: staysId }],
+      [{ id: adultId }],
+    ]);
+    // Nor however many files lie between, nor once the new one was merged into another.
+    const [further, { familyId: elsewhere }] = [newId(), await givenKnownFamily(graph.db)];
+    await tell(further, 1, [adultId], { splitFrom: familyId, registeredBy });
+    await tell(splitFrom, 4, [staysId, adultId]);
+    expect([await knownIn(familyId), await knownIn(further)]).toEqual([[], [{ id: adultId }]]);
+    await tell(further, 2, [], { mergedInto: elsewhere, mergedAdults: [] });
+    await tell(splitFrom, 5, [staysId, adultId]);
+    expect(await knownIn(elsewhere)).toContainEqual({ id: adultId });
+    expect(await knownIn(splitFrom)).toEqual([{ id: staysId }]);
+  });
+
+  it('gives its adult back once both are one file again', async () => {
+    const { familyId: splitFrom, adultId: staysId } = await givenKnownFamily(graph.db);
+    const [familyId, adultId] = [newId(), newId()];
+    const knownIn = (id: string) => graph.db.query('select id from known_adults where family_id = $1', [id]);
+    await tell(familyId, 1, [adultId], { splitFrom, registeredBy });
+    expect(await knownIn(familyId)).toEqual([{ id: adultId }]);
+    await tell(familyId, 2, [], { mergedInto: splitFrom, mergedAdults: [] });
+    await tell(splitFrom, 4, [staysId, adultId]);
+    expect(await knownIn(splitFrom)).toHaveLength(2);
+  });
+});

@@ -100,6 +100,7 @@ describe('the social-protection subgraph', () => {
       'KnownFamily.mergedInto',
       'KnownFamily.reference',
       'KnownFamily.registeredOn',
+      'KnownFamily.splitFrom',
       'KnownFamily.version',
       'KnownOffer.expiresAt',
       'KnownOffer.familyId',

@@ -63,6 +63,7 @@ import { FamilyResourcesResolver, ResourcesResolver } from './resources/resource
 import { FamilyRestrictionResolver, RestrictionResolver } from './restricted-files/restriction.resolver.ts';
 import { SessionEndingResolver } from './session-endings/session-ending.resolver.ts';
 import { concerns, sights } from './sights.ts';
+import { splitFamily } from './split-family.ts';
 import { Booking, bookingReference } from './stay-fee/booking.ts';
 import { BookingFeeResolver } from './stay-fee/stay-fee.resolver.ts';
 import { registerMember } from './support-team/register-member.ts';
@@ -173,6 +174,7 @@ export const subgraph = defineSubgraph({
     'relais.family.changed.v1': receiveFamilyChange({
       merge: mergeFamily,
       part: partFamilies,
+      split: splitFamily,
       registered: registerMember,
     }),
     'relais.children.changed.v1': receiveChildrenChange,

@@ -1,4 +1,4 @@
-import { ali, type OperationRun, type OperationRuns, zoe } from './operation-run.ts';
+import { ali, maud, type OperationRun, type OperationRuns, zoe } from './operation-run.ts';
 
 const WEEKLY = { weekday: 2, from: '17:00', to: '19:00', startsOn: '2026-03-02', endsOn: '2026-06-30' };
 
@@ -7,6 +7,50 @@ const recordArrangement: OperationRun = {
   variables: ({ child }) => ({ input: { childId: child, kind: 'FAMILY', weekly: WEEKLY } }),
   learn: ({ recordOwnArrangement }) => ({ arrangement: recordOwnArrangement.ownArrangement.id }),
 };
+
+/** A couple that came together separates. */
+const separationRuns: OperationRuns = [
+  [
+    'register-family',
+    {
+      as: maud,
+      variables: () => ({
+        input: {
+          family: {
+            householdKind: 'COUPLE',
+            address: { street: '5 rue des Saules', postalCode: '44300', city: 'Nantes' },
+          },
+          adults: [
+            { firstName: 'Inès', lastName: 'Morvan' },
+            { firstName: 'Karim', lastName: 'Belaïd' },
+          ],
+          children: [{ firstName: 'Lila', lastName: 'Belaïd', birthDate: '2024-05-02' }],
+        },
+      }),
+      learn: ({ registerFamily: { family } }) => ({
+        couple: family.id,
+        leavingAdult: family.adults[1].id,
+      }),
+    },
+  ],
+  [
+    'split-family',
+    {
+      as: maud,
+      variables: ({ couple, leavingAdult }) => ({
+        input: {
+          familyId: couple,
+          version: 1,
+          adultIds: [leavingAdult],
+          family: {
+            householdKind: 'LONE_PARENT',
+            address: { street: '8 rue du Port', postalCode: '44000', city: 'Nantes' },
+          },
+        },
+      }),
+    },
+  ],
+];
 
 /** The family moves, its own arrangements change, and a child leaves it. */
 export const householdRuns: OperationRuns = [
@@ -60,6 +104,7 @@ export const householdRuns: OperationRuns = [
       variables: ({ arrangement }) => ({ input: { ownArrangementId: arrangement, version: 2 } }),
     },
   ],
+  ...separationRuns,
 ];
 
 /** The family of the request to register moves away within the week. */

@@ -10,7 +10,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
   ],
   address: ['changeAddress'],
   protect: ['protectAddress'],
-  unprotect: ['endAddressProtection'],
+  unprotect: ['endAddressProtection', 'splitFamily'],
   requests: [
     ...['submitCareRequest', 'changeCareRequest', 'withdrawCareRequest', 'recordOwnArrangement'],
     ...['confirmCareRequest', 'recordRequestNotice'],

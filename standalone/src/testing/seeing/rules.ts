@@ -28,7 +28,7 @@ const RULES: Readonly<Record<AgencyName, Rules>> = {
       household: ['family:change'],
       address: ['home:change'],
       protect: ['address-protection:write'],
-      unprotect: ['address-protection:end'],
+      unprotect: ['address-protection:end', 'family:split'],
       requests: ['care-request:write', 'own-arrangement:write'],
       places: [
         ...['care-request:decide', 'family:merge', 'family:close'],

@@ -22,6 +22,7 @@ import {
 } from './bookings/booking.resolver.ts';
 import { Booking } from './bookings/booking.ts';
 import { LeftBookingsResolver } from './bookings/left-bookings.resolver.ts';
+import { familiesReadingCare } from './bookings/whose-care.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
 import { ShortenedStay } from './closures/shortened-stay.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
@@ -64,6 +65,9 @@ const careOfChild = {
   families: ({ childId }: { readonly childId: string }, context: Context) =>
     familiesOfChild(childId, context),
 };
+
+/** What a family pays of a child that has another file now is its own alone. */
+const paidCare = { ...careOfChild, families: familiesReadingCare };
 
 export const care: Wing<Loaders> = {
   resolvers: [
@@ -111,7 +115,7 @@ export const care: Wing<Loaders> = {
       status: { loader: 'pausesOfPlacement', key: 'id' },
     },
   },
-  sights: { Booking: careOfChild, Placement: careOfChild },
+  sights: { Booking: paidCare, Placement: paidCare },
   concerns: {
     OwnArrangement: careOfChild,
     // Told with a change of a family, which is written down, or with what it belongs to.

@@ -27,6 +27,7 @@ import {
   remakeCalendars,
 } from './residence-changes/remake-calendars.ts';
 import { ResidenceChangesResolver } from './residence-changes/residence-changes.resolver.ts';
+import { SplitFamilyResolver } from './split-families/split-family.resolver.ts';
 
 const loaders = ({ db, batches }: LoaderSource) => ({
   closingsOfFamily: loaderOfMany(
@@ -46,6 +47,7 @@ export const household: Wing<Loaders> = {
     HouseholdChangesResolver,
     MemberChangesResolver,
     MergeFamiliesResolver,
+    SplitFamilyResolver,
     RegistrationRequestsResolver,
     ClosedFilesResolver,
     ResidenceChangesResolver,
@@ -55,6 +57,7 @@ export const household: Wing<Loaders> = {
   concerns: {
     // Told with a change of a family, which is written down.
     MovedRecords: 'OPEN',
+    FileAfterSplit: 'OPEN',
     PossibleDuplicate: 'OPEN',
     // Told of a file that whoever undoes the merge reads as of each of the two.
     MergeHindrance: 'OPEN',

@@ -39,8 +39,8 @@ export class ObjectionResolver {
     nullable: true,
     description: 'Who of the family said so; absent when they are not of it any more.',
   })
-  saidBy(@Root() { saidByAdultId }: Objection, @Ctx() { loaders }: Context): Promise<Adult | null> {
-    return loaders.knownAdult.load(saidByAdultId);
+  saidBy(@Root() { saidByAdultId }: Objection, @Ctx() { loaders }: Context): Promise<Adult | null> | null {
+    return saidByAdultId ? loaders.knownAdult.load(saidByAdultId) : null;
   }
 
   @FieldResolver(() => Professional, { nullable: true, description: 'The professional to whom it was said.' })

@@ -57,8 +57,9 @@ export class Objection {
   @Column({ ...civilDate, name: 'said_on' })
   saidOn!: Temporal.PlainDate;
 
-  @Column('uuid', { name: 'said_by_adult_id' })
-  saidByAdultId!: string;
+  /** Absent where it binds this file because it bound the one it was split off. */
+  @Column('uuid', { name: 'said_by_adult_id', nullable: true })
+  saidByAdultId!: string | null;
 
   @ForeignKey(() => Professional, 'sub', { name: 'family_objections_told_to_fkey' })
   @Column('text', { name: 'told_to_sub' })

@@ -5,7 +5,7 @@ import { id as anId, instant, instantInJson, rowOf, rowsOf } from '@relais/platf
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { manyOf, oneById } from '@relais/platform/reading/relation.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import { Any, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
@@ -16,6 +16,7 @@ import type { Permission } from '../../permissions.ts';
 import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
 import type { Stay } from './places.rules.ts';
+import { whoseCare } from './whose-care.rules.ts';
 
 export const bookingOfId = oneById(Booking);
 
@@ -57,6 +58,12 @@ export const bookingsOfMilestone = manyOf(Booking, {
     order by booking.starts_at, booking.id`,
   keyOf: ({ milestoneId }) => String(milestoneId),
 });
+
+/** SQL: whether a booking is of a family: it pays it, or the child is its own as well as of who does. Of no other file is it shown. */
+export const isCareOf = (booking: string, family: string): string => `(${booking}.family_id = ${family}
+  or (select array_agg(its.family_id) @> array[${booking}.family_id, ${family}] from (
+    select family_id from children where id = ${booking}.child_id
+    union all select other_family_id from shared_residences where child_id = ${booking}.child_id) its))`;
 
 /** What else takes places or the child's time during a stay. */
 export type Others = { readonly inCentre: Stay[]; readonly ofChild: Period[] };
@@ -178,7 +185,7 @@ export const lockBookingFor = async (
   { sight }: Pick<ActingSeer, 'sight'>,
 ): Promise<Booking | null> => {
   const booking = await lockBooking(tx, id);
-  const families = async () => familiesOfChildren(tx, booking ? [booking.childId] : []);
+  const families = async () => (booking ? familiesOfCare(tx, booking) : []);
   return (await sight.allows(tx, 'booking:write' satisfies Permission, families)) ? booking : null;
 };
 
@@ -218,6 +225,12 @@ export const familiesOfChildren = async (db: Database, childIds: readonly string
   return rows.map(({ familyId }) => familyId);
 };
 
+/** Of which families care of a child is that one family pays. */
+export const familiesOfCare = async (
+  db: Database,
+  { childId, familyId }: Pick<Booking, 'childId' | 'familyId'>,
+): Promise<readonly string[]> => whoseCare(await familiesOfChildren(db, [childId]), familyId);
+
 /** The places of these sections, held until commit: centres first, then sections, each in the order of their ids. */
 export const lockSections = async (tx: Transaction, sectionIds: readonly string[]): Promise<void> => {
   await tx.query(
@@ -249,13 +262,18 @@ export const lockBookingsToCome = (
     .setLock('for_no_key_update')
     .getMany();
 
-/** All that were made for milestones, cancelled or not, held in the order of their ids. */
+const IS_OF_ITS_MILESTONE = `exists (select from known_milestones milestone
+  where milestone.id = booking.milestone_id and ${isCareOf('booking', 'milestone.family_id')})`;
+
+/** All care of their families that was made for milestones, cancelled or not, held in the order of their ids. */
 export const lockBookingsOfMilestones = (tx: Transaction, milestoneIds: string[]): Promise<Booking[]> =>
-  tx.find(Booking, {
-    where: { milestoneId: Any(milestoneIds) },
-    order: { id: 'ASC' },
-    lock: { mode: 'for_no_key_update' },
-  });
+  tx
+    .createQueryBuilder(Booking, 'booking')
+    .where('booking.milestone_id = any(:milestoneIds)', { milestoneIds })
+    .andWhere(IS_OF_ITS_MILESTONE)
+    .orderBy('booking.id')
+    .setLock('for_no_key_update')
+    .getMany();
 
 /** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
 export const giveBackBookings = async (

@@ -37,6 +37,7 @@ import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cance
 import { CorrectAttendanceInput, CorrectAttendancePayload, correctAttendance } from './correct-attendance.ts';
 import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
 import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
+import { careOfFile, leadsTo, servingOf } from './whose-care.ts';
 
 @Resolver(() => Booking)
 export class BookingResolver {
@@ -82,8 +83,11 @@ export class BookingResolver {
     nullable: true,
     description: 'The placement it comes from; absent when booked by itself.',
   })
-  placement(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Placement | null> | null {
-    return booking.placementId ? loaders.placements.load(booking.placementId) : null;
+  async placement(@Root() booking: Booking, @Ctx() context: Context): Promise<Placement | null> {
+    const { placementId } = booking;
+    const placement = placementId ? await context.loaders.placements.load(placementId) : null;
+    // It may have become another family's since, and says where the child is now.
+    return placement && (await leadsTo(booking, placement.familyId, context)) ? placement : null;
   }
 
   @Authorized<Permission>('care:read')
@@ -198,11 +202,12 @@ export class ChildBookingsResolver {
       description: 'Only those in one of these states; all of them when absent, cancelled ones included.',
     })
     statuses: BookingStatus[] | null,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Booking[]> {
     const problem = spanProblem(from, to, LONGEST_SPAN_DAYS);
     if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
-    return loaders.bookingsOfChild.load(child.id, askedBookings({ from, to, statuses }));
+    const asked = context.loaders.bookingsOfChild.load(child.id, askedBookings({ from, to, statuses }));
+    return asked.then((bookings) => careOfFile(child, bookings, context));
   }
 }
 
@@ -215,7 +220,10 @@ export class MilestoneBookingsResolver {
     nullable: true,
     description: 'The bookings that serve it, first to last; cancelled ones serve it no longer.',
   })
-  bookings(@Root() { id }: MilestoneReference, @Ctx() { loaders }: Context): Promise<Booking[]> {
-    return loaders.bookingsOfMilestone.load(id);
+  async bookings(
+    @Root() { id, family }: MilestoneReference,
+    @Ctx() context: Context,
+  ): Promise<readonly Booking[]> {
+    return servingOf(await context.loaders.bookingsOfMilestone.load(id), family.id, context);
   }
 }

@@ -3,6 +3,7 @@ import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/datab
 import { countRows } from '@relais/platform/graphql/counted.ts';
 import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
+import { isCareOf } from './booking.queries.ts';
 
 /**
  * Whether a booking is kept for a milestone that is called off, and has not begun: somebody must say what becomes of it.
@@ -10,7 +11,8 @@ import type { SeenFilter } from '@relais/platform/sight/sight.ts';
  */
 export const isLeftByItsMilestone = (booking: string, milestone: string, now: string): string =>
   `(${booking}.milestone_id = ${milestone}.id and ${milestone}.status = 'CANCELLED'
-    and ${booking}.status in ('HELD', 'CONFIRMED') and ${booking}.starts_at > ${now})`;
+    and ${booking}.status in ('HELD', 'CONFIRMED') and ${booking}.starts_at > ${now}
+    and ${isCareOf(booking, `${milestone}.family_id`)})`;
 
 const LeftRow = rowOf({ id: ['booking.id', id], startsAt: ['booking.starts_at', instant] });
 export type LeftBooking = RowFrom<typeof LeftRow>;

@@ -16,6 +16,7 @@ import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { Booking } from './booking.ts';
 import { countLeftBookings, type LeftBooking, leftBookings } from './left-bookings.queries.ts';
+import { leadsTo } from './whose-care.ts';
 
 const BookingConnection = countedConnectionOf('Booking', () => Booking);
 
@@ -54,11 +55,10 @@ export class LeftBookingsResolver {
     nullable: true,
     description: 'The milestone that it makes possible; absent when it serves none.',
   })
-  async milestone(
-    @Root() { milestoneId }: Booking,
-    @Ctx() { loaders }: Context,
-  ): Promise<MilestoneReference | null> {
-    const known = milestoneId ? await loaders.knownMilestones.load(milestoneId) : null;
-    return known && milestoneReference({ ...known, family: { id: known.familyId } });
+  async milestone(@Root() booking: Booking, @Ctx() context: Context): Promise<MilestoneReference | null> {
+    const { milestoneId } = booking;
+    const known = milestoneId ? await context.loaders.knownMilestones.load(milestoneId) : null;
+    if (!known || !(await leadsTo(booking, known.familyId, context))) return null;
+    return milestoneReference({ ...known, family: { id: known.familyId } });
   }
 }

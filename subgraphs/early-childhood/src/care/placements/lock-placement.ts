@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Permission } from '../../permissions.ts';
-import { familiesOfChildren, lockSections } from '../bookings/booking.queries.ts';
+import { familiesOfCare, lockSections } from '../bookings/booking.queries.ts';
 import { pausesOfPlacements } from './placement.queries.ts';
 import type { standingReasons } from './placement.reasons.ts';
 import { isSuspension, type PlacementStep, standingRefusal, statusOn } from './placement.rules.ts';
@@ -37,7 +37,7 @@ export const lockPlacement = async (
     where: { id: placementId },
     lock: { mode: 'for_no_key_update' },
   });
-  const families = () => familiesOfChildren(tx, [placement.childId]);
+  const families = () => familiesOfCare(tx, placement);
   if (!(await sight.allows(tx, 'placement:write' satisfies Permission, families)))
     return { refusal: 'UNKNOWN_PLACEMENT' };
   const pauses = await pausesOfPlacements(tx, [placementId]);

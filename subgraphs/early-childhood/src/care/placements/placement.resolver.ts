@@ -11,6 +11,7 @@ import { childSeenFrom } from '../../families/families/child-seen-from.ts';
 import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import type { Permission } from '../../permissions.ts';
+import { careOfFile, leadsTo } from '../bookings/whose-care.ts';
 import type { Context } from '../wing.ts';
 import { firstOrdinaryDay } from './familiarisation.rules.ts';
 import { FamiliarisationStay } from './familiarisation.ts';
@@ -79,11 +80,10 @@ export class PlacementResolver {
     description:
       'The placement it continues, after a change of hours or a renewal; absent when it is the first.',
   })
-  continues(
-    @Root() { continuesId }: Placement,
-    @Ctx() { loaders }: Context,
-  ): Promise<Placement | null> | null {
-    return continuesId ? loaders.placements.load(continuesId) : null;
+  async continues(@Root() placement: Placement, @Ctx() context: Context): Promise<Placement | null> {
+    const { continuesId } = placement;
+    const earlier = continuesId ? await context.loaders.placements.load(continuesId) : null;
+    return earlier && (await leadsTo(placement, earlier.familyId, context)) ? earlier : null;
   }
 
   @ListSize(2)
@@ -120,7 +120,7 @@ export class ChildPlacementsResolver {
   @Authorized<Permission>('care:read')
   @ListSize(2)
   @FieldResolver(() => [Placement], { nullable: true, description: 'Its placements, first to last.' })
-  placements(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Placement[]> {
-    return loaders.placementsOfChild.load(child.id);
+  async placements(@Root() child: Child, @Ctx() context: Context): Promise<Placement[]> {
+    return careOfFile(child, await context.loaders.placementsOfChild.load(child.id), context);
   }
 }

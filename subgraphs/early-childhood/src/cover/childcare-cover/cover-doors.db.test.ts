@@ -166,12 +166,15 @@ describe('the bookings of a milestone', () => {
   const bookingsOf = ({ id, familyId }: { id: string; familyId: string }, user = caseworker()) =>
     graph.resolveReferences('Milestone', [{ id, family: { id: familyId } }], '{ bookings { id } }', user);
 
-  it('are those that serve it, without cancelled ones', async () => {
+  it('are those of its family that serve it, without cancelled ones', async () => {
     const milestone = await givenMilestoneOfAChild();
-    const milestoneId = milestone.id;
-    const booking = await givenBooking(graph.db, { milestoneId });
-    await givenBooking(graph.db, { milestoneId, status: 'CANCELLED' });
-    await givenBooking(graph.db);
+    const { id: milestoneId, familyId } = milestone;
+    const { id: childId } = await givenChild(graph.db, { familyId });
+    const booking = await givenBooking(graph.db, { childId, milestoneId });
+    await givenBooking(graph.db, { childId, milestoneId, status: 'CANCELLED' });
+    // As a milestone has that became another family's.
+    await givenBooking(graph.db, { milestoneId });
+    await givenBooking(graph.db, { childId: (await givenChild(graph.db, { familyId })).id });
     expect((await bookingsOf(milestone)).data).toEqual([{ bookings: [{ id: booking.id }] }]);
   });
 

@@ -45,7 +45,8 @@ const REMEMBER_CHANGED = `
     select milestone_id, family_id, status, version from cover
     on conflict (milestone_id) do update
       set family_id = excluded.family_id, status = excluded.status, milestone_version = excluded.milestone_version
-      where (published.status, published.milestone_version) <> (excluded.status, excluded.milestone_version)
+      where (published.family_id, published.status, published.milestone_version)
+        <> (excluded.family_id, excluded.status, excluded.milestone_version)
     returning milestone_id, family_id, status, milestone_version
   )
   select ${ChangedRow.columns}
@@ -86,3 +87,15 @@ export const lastCoversTold = (
   familyIds: readonly string[],
   now: Date,
 ): Promise<ChangedCover[]> => rowsOf(tx, ChangedRow, LAST_TOLD, [familyIds, now]);
+
+const MOVE_TOLD = `
+  update published_covers set family_id = $2, milestone_version = milestone_version + $3 where milestone_id = $1`;
+
+/** What was told of a milestone that is another family's now, some versions further without other times. */
+export const moveToldCover = async (
+  tx: Transaction,
+  milestoneId: string,
+  { familyId, by }: { readonly familyId: string; readonly by: number },
+): Promise<void> => {
+  await tx.query(MOVE_TOLD, [milestoneId, familyId, by]);
+};

@@ -1,3 +1,4 @@
+import { movingAsService } from '@relais/platform/database/asking.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -35,6 +36,22 @@ export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange)
     seriesId ?? null,
   ]);
   return kept?.familyId ?? null;
+};
+
+const CUT_BOOKINGS = `
+  update bookings set milestone_id = null
+  where milestone_id = $1 and ends_at > $3 and child_id not in (
+    select id from children where family_id = $2
+    union all select child_id from shared_residences where other_family_id = $2)`;
+
+/** Of a milestone that is in another file now: bookings of children who are not serve it no longer, nor are they shown with it. */
+export const cutBookingsOfOthers = async (
+  tx: Transaction,
+  milestoneId: string,
+  familyId: string,
+  now: Date,
+): Promise<void> => {
+  await movingAsService(tx).query(CUT_BOOKINGS, [milestoneId, familyId, now]);
 };
 
 export const milestoneById = (db: Database, id: string): Promise<KnownMilestone | null> =>

@@ -1,8 +1,11 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { z } from 'zod';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { moveToldCover } from '../childcare-cover/published-cover.queries.ts';
 import { restoreCover } from '../childcare-cover/sealed-cover.queries.ts';
-import { keepMilestone } from './known-milestone.queries.ts';
+import { cutBookingsOfOthers, keepMilestone, milestoneById } from './known-milestone.queries.ts';
+import type { KnownMilestone } from './known-milestone.ts';
 
 const A_DAY_MINUTES = 24 * 60;
 
@@ -34,11 +37,28 @@ const milestoneChange = z
 
 export type MilestoneChange = z.output<typeof milestoneChange>;
 
+/** It has another file than before, as when a couple separated: of what is over the cover that was told stays that of its times. */
+const moved = async (
+  tx: Transaction,
+  before: KnownMilestone,
+  { version, startsAt, endsAt }: MilestoneChange,
+  familyId: string,
+  now: Date,
+): Promise<void> => {
+  await cutBookingsOfOthers(tx, before.id, familyId, now);
+  const isSameTime =
+    before.startsAt.getTime() === Date.parse(startsAt) && before.endsAt.getTime() === Date.parse(endsAt);
+  if (isSameTime && before.endsAt <= now)
+    await moveToldCover(tx, before.id, { familyId, by: version - before.version });
+};
+
 /** Keeps the milestone as employment tells it, and tells its cover in return. */
 export const receiveMilestoneChange: EventReceiver = async (tx, event, now) => {
   const milestone = milestoneChange.parse(event.data);
+  const before = await milestoneById(tx, milestone.milestoneId);
   const familyId = await keepMilestone(tx, milestone);
   if (!familyId) return;
+  if (before && before.familyId !== familyId) await moved(tx, before, milestone, familyId, now);
   await restoreCover(tx, milestone.milestoneId);
   await publishCoverOfFamilies(tx, [familyId], now);
 };

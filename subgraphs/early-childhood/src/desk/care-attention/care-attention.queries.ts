@@ -1,6 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { day, id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { z } from 'zod';
+import { isCareOf } from '../../care/bookings/booking.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { coverOfEach, IN_ORDER } from '../../cover/childcare-cover/child-cover.queries.ts';
 import { isOpenRequest, isWaitingRequest } from '../../requests/care-requests/care-request.queries.ts';
@@ -95,6 +96,7 @@ const STRAY = `
   join sections section on section.id = booking.section_id
   join centres centre on centre.id = booking.centre_id
   where milestone.family_id = any($1::uuid[]) and booking.ends_at > $2 and booking.status in ('HELD', 'CONFIRMED')
+    and ${isCareOf('booking', 'milestone.family_id')}
     and (milestone.status = 'CANCELLED'
       or booking.ends_at <= milestone.starts_at - make_interval(mins => milestone.travel_minutes)
       or booking.starts_at >= milestone.ends_at + make_interval(mins => milestone.travel_minutes))`;

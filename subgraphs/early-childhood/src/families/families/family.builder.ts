@@ -23,6 +23,7 @@ export const givenFamily = async (
       addressSince: null,
       registeredAt: new Date('2026-01-05T09:00:00Z'),
       registeredBy: null,
+      splitFromFamilyId: null,
       mergedInto: null,
       version: 1,
       ...known,

@@ -20,6 +20,7 @@ export type RegisteredBy = Pick<User, 'sub' | 'name' | 'role' | 'agency'>;
 @Unique('family_reference_is_unique', ['reference'])
 @Check('family_household_kind_is_known', oneOf('household_kind', HouseholdKind))
 @Index('families_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Index('families_split', ['splitFromFamilyId'], { where: 'split_from_family_id is not null' })
 @Check('family_not_merged_into_itself', 'merged_into <> id')
 export class Family {
   @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
@@ -63,6 +64,11 @@ export class Family {
   @ForeignKey(() => Family, { name: 'family_merged_into_a_known_one' })
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
+
+  /** The file that it was split off, when a couple separated. */
+  @ForeignKey(() => Family, { name: 'family_split_from_a_known_one' })
+  @Column('uuid', { name: 'split_from_family_id', nullable: true })
+  splitFromFamilyId!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Rises with every change of the family or its members.' })
   @Column('integer')

@@ -15,7 +15,7 @@ import { Family } from './family.ts';
 export const familyChangedEvent = publishedEvent({
   type: 'relais.family.changed.v1',
   description:
-    'A family was registered or merged into another, or its reference, adults or district changed. Never names of the family, addresses or children.',
+    'A family was registered, split off another or merged into another, or its reference, adults or district changed. Never names of the family, addresses or children.',
   subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'familyId',
   data: z.object({
@@ -46,6 +46,12 @@ export const familyChangedEvent = publishedEvent({
       .optional()
       .describe(
         'Who registered it, as the sign-in named them then, and follows it first; absent where that was not kept.',
+      ),
+    splitFrom: z
+      .uuid()
+      .optional()
+      .describe(
+        'The family whose file this one was split off: what is kept of its adults is this one’s, and what that family objects to binds both.',
       ),
     mergedInto: z
       .uuid()
@@ -117,6 +123,7 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
         registeredOn: dayOf(family.registeredAt).toString(),
         homes: homesOf(family, former, hidden.has(family.id)),
         ...(family.registeredBy && { registeredBy: family.registeredBy }),
+        ...(family.splitFromFamilyId && { splitFrom: family.splitFromFamilyId }),
         ...mergerOf(family, twice),
       }),
     ),

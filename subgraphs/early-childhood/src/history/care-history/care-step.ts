@@ -8,6 +8,8 @@ import { CareStepKind } from './care-step-kind.ts';
 /** What a step was about, as it was then: later changes of the records do not rewrite it. */
 export type CareStepFacts = {
   readonly startsAt?: string;
+  /** Of a file that was split off: the ids of who left with it. */
+  readonly people?: string;
   readonly endsAt?: string;
   readonly day?: string;
   readonly place?: string;

@@ -47,6 +47,16 @@ export const householdStepKinds = {
     fr: 'Composition ou nom de la famille modifiés.',
     en: 'Household or name of the family changed.',
   },
+  FAMILY_SPLIT: {
+    meaning: 'A part of the household has a file of its own from then on.',
+    fr: 'Dossier séparé en deux : une partie du foyer a désormais le sien.',
+    en: 'File split in two: a part of the household has its own from now on.',
+  },
+  FAMILY_SPLIT_OFF: {
+    meaning: 'The file was opened for a part of a household that had another.',
+    fr: 'Dossier ouvert par séparation d’un autre.',
+    en: 'File opened by splitting another.',
+  },
   FAMILY_CLOSED: {
     meaning: 'The file was closed: what was to come ended.',
     fr: 'Dossier clos.',

@@ -165,6 +165,7 @@ const householdOf = (
     addressSince: null,
     registeredAt: now,
     registeredBy: registeredBy(user),
+    splitFromFamilyId: null,
     mergedInto: null,
     version: 1,
   });
