@@ -25,9 +25,8 @@ import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
 import { type EventContract, knownContract, maySay } from './events/event-contract.ts';
 import { getPastWith } from './events/get-past.ts';
-import { takeWhatWasKept } from './events/kept-for-later.ts';
 import { receiveEvent } from './events/receive.ts';
-import type { Receiving } from './events/receiving.ts';
+import { takeUpNowAndThen } from './events/take-up.ts';
 import { tellAnewJobs } from './events/tell-anew.ts';
 import { openContext } from './graphql/request-context.ts';
 import { newId } from './ids.ts';
@@ -104,9 +103,6 @@ export type RuntimeOptions = {
   /** Nobody has to look whether the database has the newest schema: it was brought there just before. */
   readonly isMigrated?: boolean;
 };
-
-/** Whoever was replaced may have kept something until then. */
-const KEPT_MS = 60_000;
 
 /** For the connections of requests under way, which have had their time. */
 const END_MS = 1_000;
@@ -223,30 +219,6 @@ const jobsOf = ({
     ...recurringJobs,
   },
 });
-
-/** What came of types that the version before did not know. What cannot be taken now waits, and health names it. */
-const takeUp = async (
-  { manager }: DataSource,
-  receiving: Receiving,
-  { log, clock }: { log: Log; clock: () => Date },
-): Promise<void> => {
-  const types = Object.keys(receiving.receives);
-  const failed = (error: unknown): void =>
-    log.warn({ err: error }, 'an event kept from before was not taken');
-  await takeWhatWasKept(manager, { types }, receiving, clock(), failed).catch(failed);
-};
-
-/** At once, and until the answer is called: whoever is replaced may keep something yet. */
-const takeUpNowAndThen = async (
-  db: DataSource,
-  receiving: Receiving,
-  options: RuntimeOptions & { log: Log; clock: () => Date },
-): Promise<() => void> => {
-  await takeUp(db, receiving, options);
-  const { keptMilliseconds = KEPT_MS } = options;
-  const timer = setInterval(() => takeUp(db, receiving, options), keptMilliseconds).unref();
-  return () => clearInterval(timer);
-};
 
 /** What the gateway asks and tells of people's sessions. */
 const sessionsOf = (
