@@ -21,7 +21,8 @@ An event whose data cannot be used, whose \`subject\` is not that of its data, o
 \`/health/ready\` names it (\`deadLetters\`), \`npm run events -- letters\` lists it, and what comes after it is taken.
 
 An event of a type that this version does not know yet is kept there too, and taken by the version that does, before what is told later
-(decision 99).
+of the same type and subject ([decision 99](../docs/decisions/0099-what-a-newer-neighbour-tells.md)). Of a family that objects to sharing anything between
+the two agencies nothing is kept: once the type is known, \`npm run events -- rebuild\` tells what may be told.
 
 A type's data may gain fields; a receiver ignores those it does not know. Any other change is a new type, \`….v2\`, beside the old one.
 `;

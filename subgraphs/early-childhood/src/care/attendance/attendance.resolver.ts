@@ -27,7 +27,7 @@ export class BookingAttendanceResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Half-hours due: those booked, since the place was kept, and every one that was begun before or after them, as attendance was noted. Cancelled after it had begun, those booked, as of an absence; 0 when it was cancelled before, or is only held.',
+      'Half-hours due: those booked, since the place was kept, and every one that was begun before or after them, as attendance was noted. Cancelled after it had begun, those booked, as of an absence, unless it was booked only then and given back within half an hour; 0 when it was cancelled before, or is only held.',
   })
   halfHoursDue(@Root() booking: Booking): number {
     return halfHoursDue(booking);

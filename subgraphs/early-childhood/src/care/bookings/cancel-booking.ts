@@ -21,7 +21,7 @@ import { Booking } from './booking.ts';
 
 @InputType({
   description:
-    'A booking to give back. Once care has begun its place is free from then on, and it costs what an absence does (`halfHoursDue`).',
+    'A booking to give back. Once care has begun its place is free from then on, and it costs what an absence does (`halfHoursDue`), unless it was booked after it had begun, within the last half hour.',
 })
 export class CancelBookingInput extends Previewable {
   @Field(() => ID, { description: 'The booking.' })
