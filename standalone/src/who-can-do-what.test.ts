@@ -41,10 +41,9 @@ const LINES: Readonly<Record<string, Verdict[]>> = {
   'note how a family looks after a child otherwise': byTables(writing, 'requests'),
   'book what a milestone lacks': byTables(writing, 'cover'),
   'ask for care, change and withdraw the request': byTables(writing, 'requests'),
-  'book and cancel any care; offers, admissions, placements, commissions, merging two files': byTables(
-    writing,
-    'places',
-  ),
+  'book and cancel any care; offers, admissions, placements, commissions, merging two files and undoing it':
+    byTables(writing, 'places'),
+  'split a file in two': byTables(writing, 'unprotect'),
   'find a colleague in the directory': byOperation('Query.professionals'),
   'figures of the practice, which point at nobody': byOperation('Query.impactReport'),
 };
