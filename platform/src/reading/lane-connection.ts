@@ -61,7 +61,10 @@ export class LaneConnection {
     this.#silence = setTimeout(() => this.#giveUp(), silentMs).unref();
     this.#heldUpMs = heldUpMs;
     // An answer may be there already that a busy process has not read yet.
-    const look = () => setImmediate(() => this.#overtake());
+    const look = () => {
+      const before = this.#progress;
+      setImmediate(() => before === this.#progress && this.#overtake());
+    };
     this.#held = Number.isFinite(heldUpMs) ? setTimeout(look, heldUpMs).unref() : undefined;
     client.on('end', () => this.#end());
   }
@@ -94,7 +97,7 @@ export class LaneConnection {
       this.#client.query(new ReadGroup(asked, this.statements, this.#counting(asked)) as never);
     }
     stream.uncork();
-    this.#overtake();
+    if (this.heldForMs() >= this.#heldUpMs) this.#overtake();
   }
 
   async close(): Promise<void> {
@@ -132,7 +135,6 @@ export class LaneConnection {
 
   /** The first wait for what is their own; those behind them do not. */
   #overtake(): void {
-    if (this.heldForMs() < this.#heldUpMs) return;
     const behind = this.#groups.slice(1).flat();
     if (behind.length > 0) this.#hearer.heldUp(behind);
   }

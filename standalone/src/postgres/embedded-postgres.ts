@@ -67,7 +67,7 @@ const EPHEMERAL_SETTINGS = {
   // Each of thousands of connections would compute this often over.
   scram_iterations: '1',
   // Some tests count their statements among those of all others: none may be pushed out meanwhile.
-  'pg_stat_statements.max': '50000',
+  'pg_stat_statements.max': '10000',
 };
 /**
  * PostgreSQL stops as soon as standard input closes: whoever started it cannot leave it behind, not even by kill -9. One

@@ -42,7 +42,14 @@ describe('a family that early-childhood tells of', () => {
     await tell(1, 'NAN-000001', adultIds);
     expect(await known()).toEqual({
       family: {
-        ...{ id: familyId, reference: 'NAN-000001', version: 1, districtId, mergedInto: null },
+        ...{
+          id: familyId,
+          reference: 'NAN-000001',
+          version: 1,
+          districtId,
+          mergedInto: null,
+          splitFrom: null,
+        },
         registeredOn: Temporal.PlainDate.from('2026-01-12'),
         homes,
       },
