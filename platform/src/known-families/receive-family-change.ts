@@ -57,16 +57,18 @@ const storeNewest = async (
 
 const FORGET_ADULTS_WHO_LEFT = 'delete from known_adults where family_id = $1 and id <> all($2::uuid[])';
 
-/** Off which files one that stands was split, or what was merged into it: at however many removes. */
+/** Off which files one that stands was split, or what was merged into it, and into what those are merged: at however many removes. */
 const ORIGINS = `
   with recursive origin (id) as (
     select part.split_from from known_families own
     join known_families part on part.id = own.id or part.merged_into = own.id
     where own.id = known.family_id and own.merged_into is null and part.split_from is not null
     union
-    select part.split_from from origin
-    join known_families part on part.id = origin.id or part.merged_into = origin.id
-    where part.split_from is not null)
+    select further.id from origin cross join lateral (
+      select split_from as id from known_families where id = origin.id or merged_into = origin.id
+      union all
+      select merged_into from known_families where id = origin.id) further
+    where further.id is not null)
   select from origin where origin.id = excluded.family_id`;
 
 /** Who left with a file of their own is of that: an event that still names them in the one they left is older. */

@@ -5,7 +5,7 @@ import { copyObjections, holdObjections } from '../objections/objection.queries.
 
 export type FileSplit = {
   readonly familyId: string;
-  /** The file that it was split off, or the one that stays where that was merged meanwhile. */
+  /** The file that it was split off, or the one that stays where that is merged here. */
   readonly splitFrom: string;
   readonly adultIds: readonly string[];
   /** It is heard of for the first time, be it by a service that did not know of splitting before. */
@@ -32,7 +32,10 @@ const whoStays = async (tx: Transaction, familyId: string): Promise<string> => {
   return known?.id ?? familyId;
 };
 
-/** Answers a row the first time. The adults whom an older event of the file that was left still names stay those of the new one. */
+/**
+ * Answers a row the first time. As it was told: that a file is merged here may be over where it was split. The adults whom an older
+ * event of the file that was left still names stay those of the new one.
+ */
 const NAME = 'update known_families set split_from = $2 where id = $1 and split_from is null returning id';
 
 /** What binds the file binds the new one from the first; what is of its adults it takes over, however often it is told. */
@@ -47,7 +50,7 @@ export const splitFile = async (
   await holdObjections(tx, [split.splitFrom, familyId]);
   const splitFrom = await whoStays(tx, split.splitFrom);
   if (splitFrom === familyId) return;
-  const isFirst = await hasRows(tx, NAME, [familyId, splitFrom]);
+  const isFirst = await hasRows(tx, NAME, [familyId, split.splitFrom]);
   if (isFirst) {
     await copyRestriction(tx, splitFrom, familyId);
     await copyObjections(tx, splitFrom, familyId);

@@ -365,5 +365,15 @@ describe('a file that was split off another', () => {
     await graph.db.query('delete from objections where family_id = $1', [familyId]);
     await tell(2);
     expect(await rows('objections')).toEqual([]);
+
+    // What may not be known of it is not kept of a merge of the file that it left either.
+    const journaled = () =>
+      graph.db.query("select from merge_journal_rows where duplicate = $1 and table_name = 'known_covers'", [
+        file.familyId,
+      ]);
+    expect(await journaled()).toHaveLength(isMerged ? 1 : 0);
+    const objections = [{ category: 'CARE', agency: 'JOB_SEARCH' }];
+    await graph.receive('relais.objections.changed.v1', familyId, { familyId, objections, lifted: [] });
+    expect(await journaled()).toEqual([]);
   });
 });

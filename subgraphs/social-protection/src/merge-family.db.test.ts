@@ -607,6 +607,11 @@ describe('a file that was split off another', () => {
     });
     await correct(splitFrom, id);
     await objects(splitFrom, staysId);
+    // By which the file was bound for the sake of another, or which was lifted: nobody objects to it.
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'JOB_SEARCH', 'CARE')",
+      [splitFrom],
+    );
     const familyId = newId();
     for (const version of [1, 2]) await tell(familyId, version, [adultId], { splitFrom, registeredBy });
 
@@ -634,9 +639,15 @@ describe('a file that was split off another', () => {
         .slice(-2)
         .map((event) => event.familyId),
     ).toEqual([...[splitFrom, familyId]]);
-    expect(ofType('relais.objections.changed.v1').at(-1)).toMatchObject({
-      data: { familyId, objections: [{ category: 'CARE', agency: 'JOB_SEARCH' }] },
-    });
+    const objected = ofType('relais.objections.changed.v1').filter((event) => event.familyId === familyId);
+    expect(objected).toMatchObject([
+      {
+        data: {
+          objections: [{ category: 'CARE', agency: 'JOB_SEARCH' }],
+          lifted: expect.arrayContaining([{ category: 'JOB_SEARCH', agency: 'CARE' }]),
+        },
+      },
+    ]);
   });
 
   it('takes what is due for its children along once, and nothing that was recorded since', async () => {
@@ -725,6 +736,30 @@ describe('a file that was split off another', () => {
     await tell(splitFrom, 5, [staysId, adultId]);
     expect(await knownIn(elsewhere)).toContainEqual({ id: adultId });
     expect(await knownIn(splitFrom)).toEqual([{ id: staysId }]);
+  });
+
+  it('keeps its adult also where it is heard of before that a merge of the file that it left was undone', async () => {
+    const { familyId: splitFrom, adultId: staysId } = await givenKnownFamily(graph.db);
+    const { familyId: survivorId, adultId: otherId } = await givenKnownFamily(graph.db);
+    const [familyId, adultId] = [newId(), newId()];
+    await tell(splitFrom, 2, [staysId, adultId]);
+    await tell(splitFrom, 3, [], { mergedInto: survivorId, mergedAdults: [] });
+    const knownIn = async (id: string) => {
+      const rows = await graph.db.query('select id from known_adults where family_id = $1', [id]);
+      return rows.map((row: { id: string }) => row.id).toSorted();
+    };
+    expect(await knownIn(survivorId)).toHaveLength(3);
+    await tell(familyId, 1, [adultId], { splitFrom, registeredBy });
+    await tell(survivorId, 2, [otherId, staysId, adultId]);
+    expect(await knownIn(familyId)).toEqual([adultId]);
+    await tell(splitFrom, 5, [staysId, adultId]);
+    await tell(splitFrom, 6, [staysId]);
+    await tell(survivorId, 6, [otherId]);
+    expect([await knownIn(splitFrom), await knownIn(survivorId), await knownIn(familyId)]).toEqual([
+      [staysId],
+      [otherId],
+      [adultId],
+    ]);
   });
 
   it('gives its adult back once both are one file again', async () => {

@@ -14,7 +14,7 @@ import { renameHolders } from './entitlements/rename-holders.queries.ts';
 import { tellFollowersAnew } from './followers/who-follows.ts';
 import { renameInformed } from './information-given/information-given.queries.ts';
 import { renameSpeakers } from './objections/objection.queries.ts';
-import { publishObjections, publishObjectionsOfParted } from './objections/publish-objections.ts';
+import { publishObjections, publishObjectionsAnew } from './objections/publish-objections.ts';
 import { bindsEach, holdForBoth, recordParted } from './parted-files/parted-file.queries.ts';
 import { republishIncomeSupport } from './republish-families.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
@@ -51,7 +51,7 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
 export const tellPartedAnew = async (tx: Transaction, familyId: string, now: Date): Promise<void> => {
   await holdObjections(tx, [familyId]);
   await bindsEach(tx, familyId);
-  await publishObjectionsOfParted(tx, familyId);
+  await publishObjectionsAnew(tx, familyId);
   await republishIncomeSupport(tx, [familyId]);
   await tellFollowersAnew(tx, [familyId], now);
 };

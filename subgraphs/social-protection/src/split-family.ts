@@ -6,7 +6,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { IsNull } from 'typeorm';
 import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
 import { Objection } from './objections/objection.ts';
-import { publishObjections } from './objections/publish-objections.ts';
+import { publishObjectionsAnew } from './objections/publish-objections.ts';
 import { professionalAsSaid } from './professionals/know-professional.ts';
 import { Restriction } from './restricted-files/restriction.ts';
 
@@ -50,7 +50,8 @@ const copyWhatBinds = async (
     beganBySub: splitter?.sub ?? each.beganBySub,
   }));
   if (ownRestrictions.length > 0) await tx.insert(Restriction, ownRestrictions);
-  await publishObjections(tx, [familyId]);
+  // Also where it objects to nothing: the others may have bound it by what was lifted here, or bound the old file for another's sake.
+  await publishObjectionsAnew(tx, familyId);
 };
 
 /** The benefits of an adult who left with a file of their own go along; resources, notes, tasks and team stay with the file. */

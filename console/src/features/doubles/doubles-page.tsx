@@ -27,6 +27,7 @@ const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) =
     {notYetTold.length > 0 ? (
       <p className="muted">{doubleWords.notYetTold(words.and(notYetTold.map(agencyName)))}</p>
     ) : null}
+    <p className="muted">{doubleWords.ifWrong}</p>
     {family?.reference ? (
       <p>
         <Link to="/families/$reference" params={{ reference: family.reference }} className="button primary">

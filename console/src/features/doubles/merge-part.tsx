@@ -72,7 +72,7 @@ const Would = ({ foreseen: { moved, overlappingBookings } }: { readonly foreseen
 );
 
 type MergeProps = Both & {
-  /** While it is done nothing else of the two files is: there is no way back. */
+  /** While it is done nothing else of the two files is. */
   readonly onMerging: (isMerging: boolean) => void;
   readonly onMerged: (merged: Merged) => void;
 };

@@ -3,7 +3,7 @@ import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
   title: 'Doubles',
-  lead: 'Two files of one family: see them side by side, then make one of them. No click undoes that: look first at what passes from one to the other.',
+  lead: 'Two files of one family: see them side by side, then make one of them. No button parts them afterwards: look first at what passes from one to the other.',
   keep: 'The file that stays',
   drop: 'The double',
   look: 'Name or reference',
@@ -42,5 +42,7 @@ export const en: typeof fr = {
   merge: 'Join the two files',
   merged: (name, reference) => `One file: ${name}, ${reference}`,
   notYetTold: (agencies) => `Have not answered yet: ${agencies}. They will hear of it by themselves.`,
+  ifWrong:
+    'Joined by mistake? For 30 days, while nothing in the file has changed, both can be given back. No screen does that: write nothing in it, and soon call whoever coordinates Relais; the file’s history says what the other was called.',
   openFile: 'Open the file',
 };

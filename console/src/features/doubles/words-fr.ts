@@ -2,7 +2,7 @@ import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
   title: 'Doublons',
-  lead: 'Deux dossiers pour une même famille : les voir côte à côte, puis n’en faire qu’un. Cela ne se défait pas d’un clic : regardez d’abord ce qui passe de l’un à l’autre.',
+  lead: 'Deux dossiers pour une même famille : les voir côte à côte, puis n’en faire qu’un. Aucun bouton ne les sépare ensuite : regardez d’abord ce qui passe de l’un à l’autre.',
   keep: 'Le dossier qui reste',
   drop: 'Le dossier en double',
   look: 'Nom ou référence',
@@ -44,5 +44,7 @@ export const fr = {
   merged: (name: string, reference: string): string => `Un seul dossier : ${name}, ${reference}`,
   notYetTold: (agencies: string): string =>
     `N’ont pas encore répondu : ${agencies}. Elles l’apprendront d’elles-mêmes.`,
+  ifWrong:
+    'Réunis par erreur ? Pendant 30 jours, tant que rien n’a changé dans le dossier, les deux peuvent être rendus. Aucun écran ne le fait : n’y écrivez rien, et appelez vite qui coordonne Relais ; l’historique du dossier dit la référence de l’autre.',
   openFile: 'Ouvrir le dossier',
 };

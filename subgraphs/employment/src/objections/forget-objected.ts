@@ -1,4 +1,4 @@
-import { forgetJournaled } from '@relais/platform/merge-journals/merge-journal.queries.ts';
+import { forgetJournaledOf } from '@relais/platform/known-families/forget-journaled.queries.ts';
 import type { Keeper } from '@relais/platform/objections/tell-objections.ts';
 
 const COVERS = 'delete from known_covers where family_id = $1';
@@ -9,6 +9,6 @@ export const keeper: Keeper = {
   async forget(tx, familyId, objects) {
     if (!objects('CARE', 'JOB_SEARCH') && !objects('JOB_SEARCH', 'CARE')) return;
     await tx.query(COVERS, [familyId]);
-    await forgetJournaled(tx, familyId, ['known_covers']);
+    await forgetJournaledOf(tx, familyId, ['known_covers']);
   },
 };

@@ -1,4 +1,4 @@
-import { forgetJournaled } from '@relais/platform/merge-journals/merge-journal.queries.ts';
+import { forgetJournaledOf } from '@relais/platform/known-families/forget-journaled.queries.ts';
 import type { Keeper } from '@relais/platform/objections/tell-objections.ts';
 
 const COVERS = 'delete from known_covers where family_id = $1';
@@ -11,9 +11,9 @@ export const keeper: Keeper = {
     const losesCovers =
       objects('CARE', 'BENEFITS') || objects('JOB_SEARCH', 'BENEFITS') || objects('JOB_SEARCH', 'CARE');
     if (losesCovers) await tx.query(COVERS, [familyId]);
-    if (losesCovers) await forgetJournaled(tx, familyId, ['known_covers']);
+    if (losesCovers) await forgetJournaledOf(tx, familyId, ['known_covers']);
     if (!objects('CARE', 'BENEFITS')) return;
     await tx.query(OFFERS, [familyId]);
-    await forgetJournaled(tx, familyId, ['known_offers']);
+    await forgetJournaledOf(tx, familyId, ['known_offers']);
   },
 };

@@ -32,8 +32,8 @@ export const publishObjections = async (tx: Transaction, familyIds: readonly str
   }
 };
 
-/** Each of two files that are two again is bound by its own only: whatever may have bound it by the other's is told anew. */
-const toldOfParted = (records: readonly Objection[]): Told => {
+/** Bound by its own only: whatever else may have bound it, by another's, is told as lifted. */
+const toldAnew = (records: readonly Objection[]): Told => {
   const { objections } = objectionsTold(records);
   const lifted = agencyKinds.flatMap((category) =>
     agencyKinds
@@ -44,6 +44,6 @@ const toldOfParted = (records: readonly Objection[]): Told => {
   return { objections, lifted };
 };
 
-/** The same of a family that has a file of its own again in every agency. */
-export const publishObjectionsOfParted = async (tx: Transaction, familyId: string): Promise<void> =>
-  publishOf(tx, familyId, toldOfParted(await objectionsOfFamilies(tx, [familyId])));
+/** The same of a family that has a file of its own, or has it again in every agency. */
+export const publishObjectionsAnew = async (tx: Transaction, familyId: string): Promise<void> =>
+  publishOf(tx, familyId, toldAnew(await objectionsOfFamilies(tx, [familyId])));

@@ -24,14 +24,17 @@ const TableRow = rowOf({
 });
 type FileTable = RowFrom<typeof TableRow>;
 
-/** Whoever added a table need not know of merges: the catalogue tells what it names, and what it belongs to. */
+/**
+ * Whoever added a table need not know of merges: the catalogue tells what it names, and what it belongs to. A file that was split off
+ * one of the two before is neither's: what changes in it is no change of them.
+ */
 const TABLES = `
   select ${TableRow.columns}
   from pg_class rel
   cross join lateral (
     select coalesce(array_agg(attname::text order by attnum), '{}') as naming from pg_attribute
     where attrelid = rel.oid and attnum > 0 and not attisdropped and atttypid = 'uuid'::regtype
-      and (attname ~ '(^|_)(family|child|adult|subject)_id$'
+      and (attname ~ '(^|_)(family|child|adult|subject)_id$' and attname <> 'split_from_family_id'
         or attname = 'id' and rel.relname in ('families', 'adults', 'children'))
   ) columns
   cross join lateral (

@@ -213,9 +213,20 @@ describe('a merge that is undone', () => {
       "insert into shared_residences (child_id, other_family_id, rules) values ($1, $2, '[]')",
       [twice.droppedChild.id, third],
     );
+    const splitOff = await givenFamily(graph.db, { splitFromFamilyId: duplicate.id });
     await merged(twice);
     await taken(twice);
+    // Neither file's: it was split off the one before, and goes on by itself.
+    await graph.db.query(
+      "update families set household_kind = 'COUPLE', version = version + 1 where id = $1",
+      [splitOff.id],
+    );
     const { files } = await undo(twice);
+    const [goesOn] = await graph.db.query(
+      'select split_from_family_id as origin, household_kind as kind from families where id = $1',
+      [splitOff.id],
+    );
+    expect(goesOn).toEqual({ origin: duplicate.id, kind: 'COUPLE' });
     expect(files).toMatchObject([
       { familyId: survivor.id, version: 3, adults: 1, children: 1 },
       { familyId: duplicate.id, version: 3, adults: 1, children: 1 },

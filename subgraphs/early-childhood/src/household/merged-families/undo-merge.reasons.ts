@@ -8,8 +8,8 @@ export const undoMergeReasons = reasons(unknownFamily, staleFile, correctionReas
     en: 'This file is not merged into another.',
   },
   TOO_LATE: {
-    fr: 'Une réunion de dossiers s’annule pendant 30 jours : ensuite, ce qu’étaient les deux dossiers n’est plus gardé.',
-    en: 'A merge can be undone for 30 days: after that, what the two files were is kept no longer.',
+    fr: 'Une réunion de dossiers s’annule pendant 30 jours, tant que le dossier n’est pas séparé : ensuite, ce qu’étaient les deux dossiers n’est plus gardé.',
+    en: 'A merge can be undone for 30 days, until the file is split: after that, what the two files were is kept no longer.',
   },
   MERGED_AGAIN: {
     fr: 'Le dossier gardé a été réuni avec un autre depuis : annulez d’abord cette réunion-là.',

@@ -116,6 +116,28 @@ it('a file becomes two, each with what is theirs, and what binds it binds both',
     "insert into published_covers (milestone_id, family_id, status, milestone_version) values ($1, $2, 'COVERED', $3)",
     [over.id, familyId, over.version],
   );
+  // Due already: of the family that had it, whatever of that day is still to come.
+  const today = { familyId, childId: zoe.id, startsAt: at('03-02T08:00') };
+  const due = [
+    await givenBooking(graph.db, {
+      ...{ ...today, endsAt: at('03-02T10:30'), status: 'ATTENDED' },
+      ...{ arrivedAt: at('03-02T08:00'), leftAt: at('03-02T09:50') },
+    }),
+    await givenBooking(graph.db, {
+      ...{ ...today, startsAt: at('03-02T10:30'), endsAt: at('03-02T17:00'), status: 'ABSENT' },
+    }),
+    await givenBooking(graph.db, {
+      ...{ ...today, endsAt: at('03-02T16:00'), status: 'CANCELLED' },
+      cancelledAfterStart: true,
+    }),
+  ];
+  // What was kept of a merge, to undo it.
+  const merged = await givenFamily(graph.db);
+  await graph.db.query('update families set merged_into = $1 where id = $2', [familyId, merged.id]);
+  await graph.db.query(
+    "insert into merge_journals (duplicate, survivor, merged_at, kept_until, told_whole) values ($1, $2, now(), now() + interval '9 days', '{}')",
+    [merged.id, familyId],
+  );
   for (const { id } of [staying.toCome, going.toCome])
     await graph.db.query('update bookings set milestone_id = $2 where id = $1', [id, milestone.id]);
   const given = { id: newId(), childIds: [zoe.id, byTurns.id] };
@@ -175,7 +197,8 @@ it('a file becomes two, each with what is theirs, and what binds it binds both',
     kind: typeof Booking | typeof Placement | typeof CareRequest,
     { id }: { id: string },
   ) => (await graph.db.findOneByOrFail(kind, { id })).familyId;
-  expect(await familyOf(Booking, going.over)).toBe(familyId);
+  for (const each of [going.over, ...due]) expect(await familyOf(Booking, each)).toBe(familyId);
+  expect(await graph.db.query('select from merge_journals where duplicate = $1', [merged.id])).toEqual([]);
   expect(await familyOf(Booking, going.toCome)).toBe(given.id);
   expect(await familyOf(Placement, going.placement)).toBe(given.id);
   expect(await familyOf(CareRequest, going.request)).toBe(given.id);
@@ -433,6 +456,7 @@ it('what waits for a word of the family is answered first', async () => {
     ...{ reason: 'OFFER_WAITS', isQuestion: false },
     message: expect.stringContaining('notez d’abord'),
   });
+  await graph.running.drained();
   expect((await split(couple, { childIds: [tom.id] })).refusal).toBeNull();
 });
 
@@ -473,4 +497,27 @@ it('a file stays one, in words, and whoever is not in its team splits none', asy
       message: expect.stringMatching(/\.$/),
       isQuestion: false,
     });
+  // Nor while an agency has yet to hear of it, of what was merged into it, or of what is a file of its own again.
+  const { id: merged } = await givenFamily(graph.db);
+  const { id: parted, reference } = await givenFamily(graph.db);
+  await graph.db.query('update families set merged_into = $1 where id = $2', [couple.familyId, merged]);
+  await graph.db.query(
+    `insert into care_steps (id, family_id, subject_id, kind, at, done_by, facts)
+     values ($1, $2, $2, 'MERGE_UNDONE', '2026-03-01T09:30:00Z', 'zoe', $3)`,
+    [newId(), couple.familyId, { reference, reason: 'Deux familles' }],
+  );
+  for (const waiting of [couple.familyId, merged, parted]) {
+    await graph.db.query(
+      `insert into pending_deliveries (subscriber, family_id, number, retry_at)
+       values ('employment', $1, 1000000, now() + interval '1 hour')`,
+      [waiting],
+    );
+    for (const preview of [true, false])
+      expect((await split(couple, { preview })).refusal).toEqual({
+        ...{ reason: 'NOT_TAKEN_YET', isQuestion: false },
+        message: expect.stringContaining('(employment)'),
+      });
+    await graph.db.query('delete from pending_deliveries where family_id = $1', [waiting]);
+  }
+  expect((await split(couple, { preview: true })).refusal).toBeNull();
 });

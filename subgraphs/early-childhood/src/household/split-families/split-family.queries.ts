@@ -1,6 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import { movingAsService } from '@relais/platform/database/asking.ts';
-import { hasRows, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { id as anId, hasRows, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { copyRestriction } from '@relais/platform/followers/follower.queries.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -85,6 +85,17 @@ export const unansweredIn = async (
     : null;
 };
 
+const FileRow = rowOf({ id: ['id', anId] });
+const FILES = `
+  select ${FileRow.columns} from families where id = $1 or merged_into = $1
+  union
+  select families.id from care_steps step join families on families.reference = step.facts ->> 'reference'
+  where step.family_id = $1 and step.kind = 'MERGE_UNDONE'`;
+
+/** The file, those that were merged into it, and those that were and are files of their own again. */
+export const filesOf = async (tx: Transaction, familyId: string): Promise<string[]> =>
+  (await rowsOf(movingAsService(tx), FileRow, FILES, [familyId])).map(({ id }) => id);
+
 /** Why a home is protected is in the words of one of two who part: the other's file says only that it is. */
 const TAKEN_OVER = 'Reprise lors de la séparation du dossier';
 
@@ -114,8 +125,11 @@ const MOVE_OF_CHILDREN = [
   'update care_requests set family_id = $2 where family_id = $1 and child_id = any($3::uuid[])',
 ] as const;
 
+/** What is due already is owed by the family that had it: an absence, care cancelled after it began, a child that has left. */
 const MOVE_BOOKINGS = `
-  update bookings set family_id = $2 where family_id = $1 and child_id = any($3::uuid[]) and ends_at > $4`;
+  update bookings set family_id = $2
+  where family_id = $1 and child_id = any($3::uuid[]) and ends_at > $4
+    and status <> 'ABSENT' and not cancelled_after_start and left_at is null`;
 
 /** A contract that is over was the family's that had it. */
 const MOVE_PLACEMENTS = `
@@ -153,6 +167,11 @@ const MOVE_CORRECTIONS = `
     union all select id from care_requests where child_id = any($3::uuid[])
     union all select id from own_arrangements where child_id = any($3::uuid[]))`;
 
+/** A merge of before is not undone any more: what it kept of who leaves would be kept where they no longer are. */
+const FORGET_MERGES = `
+  delete from merge_journals
+  where survivor = $1 or duplicate in (select id from families where merged_into = $1)`;
+
 type Moved = {
   readonly from: string;
   readonly to: string;
@@ -175,4 +194,5 @@ export const moveMembers = async (
   await whole.query(MOVE_ADULTS, [from, to, adultIds]);
   await whole.query(MOVE_HISTORY, [from, to, childIds, adultIds]);
   await whole.query(MOVE_CORRECTIONS, [from, to, childIds, adultIds]);
+  await whole.query(FORGET_MERGES, [from]);
 };

@@ -34,11 +34,21 @@ export const unansweredReasons = reasons({
   },
 });
 
+const notTakenReasons = reasons({
+  NOT_TAKEN_YET: {
+    fr: 'Ce qui vient de changer dans ce dossier n’est pas encore connu partout ({agencies}) : réessayez dans un moment.',
+    en: 'What has just changed in this file is not known everywhere yet ({agencies}): try again in a moment.',
+    meaning:
+      'An agency has not taken yet all that was told of the file, or of one that was merged into it or parted from it, and might hear of the split first; the sentence names it.',
+  },
+});
+
 export const splitReasons = reasons(
   unknownFamily,
   staleFile,
   peopleReasons,
   unansweredReasons,
+  notTakenReasons,
   familyReasons,
   unknownDistrict,
   placeQuestions,

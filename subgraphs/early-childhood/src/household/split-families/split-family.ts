@@ -31,15 +31,10 @@ import { displayNameOf, familyRefusal } from '../registration/family.rules.ts';
 import { FamilyInput } from '../registration/register-family.ts';
 import { FileAfterSplit } from './file-after-split.ts';
 import { isMadeBy, peopleIn } from './made-by-splitting.ts';
-import {
-  careOfChildren,
-  copyWhatBinds,
-  holdMembers,
-  moveMembers,
-  unansweredIn,
-} from './split-family.queries.ts';
+import { careOfChildren, copyWhatBinds, holdMembers, moveMembers } from './split-family.queries.ts';
 import { splitReasons } from './split-family.reasons.ts';
-import { type Household, householdKindAfter, leavingRefusal, parted } from './split-family.rules.ts';
+import { type Household, householdKindAfter, parted } from './split-family.rules.ts';
+import { hindranceTo } from './split-hindrances.ts';
 
 @InputType({ description: 'A file that becomes two, as when a couple separates.' })
 export class SplitFamilyInput extends Confirmable {
@@ -244,15 +239,6 @@ const locate = async (
 const asItWouldBe = (tx: Transaction, family: Family, householdKind: HouseholdKind): Family =>
   tx.create(Family, { ...family, householdKind });
 
-/** Why the household, whose members are held, cannot part like this. */
-const hindranceTo = async (
-  tx: Transaction,
-  input: SplitFamilyInput,
-  family: Family,
-  members: Members,
-): Promise<Word<typeof splitReasons> | null> =>
-  leavingRefusal(input, members) ?? unansweredIn(tx, family.id, input.childIds);
-
 const splitHeld = async (
   tx: Transaction,
   input: SplitFamilyInput,
@@ -261,8 +247,8 @@ const splitHeld = async (
 ): Promise<Result> => {
   if (family.version !== input.version) return { refusal: 'STALE_VERSION' };
   const members = await membersOf(tx, family);
-  const refusal = await hindranceTo(tx, input, family, members);
-  if (refusal) return { refusal };
+  const hindrance = await hindranceTo(tx, family.id, input, members);
+  if (hindrance) return hindrance;
   const both = parted(input, members);
   const home = await locate(tx, input, both.leaving);
   if ('refusal' in home) return home;
