@@ -1,3 +1,5 @@
+import { cuttingOffByTurns } from './cut-off.ts';
+
 /**
  * How long a client may take to send a request. Node looks for those who take longer every half minute by itself,
  * which would leave a request that is never sent whole open for so long.
@@ -19,5 +21,6 @@ export const serverTimes = (patience = 1) => {
     },
     requestTimeout: REQUEST_MS * times,
     connectionTimeout: CONNECTION_MS * times,
+    clientErrorHandler: cuttingOffByTurns(),
   };
 };
