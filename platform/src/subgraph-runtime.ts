@@ -253,11 +253,10 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
 
   const { contract = knownContract(subgraph), hasKeys = async () => true } = options;
   const receiving = { name, receives, contract };
-  const takesUpNoMore = await takeUpNowAndThen(db, receiving, { ...options, log, clock });
+  const takingUp = await takeUpNowAndThen(db, receiving, { ...options, log, clock });
   const receive = (event: RelaisEvent) => receiveEvent(db.manager, event, receiving, clock());
   const close = async () => {
-    takesUpNoMore();
-    await Promise.all([ended.close(), accessWriter.close(), jobs.close(), delivery.close()]);
+    await Promise.all([ended, accessWriter, takingUp, jobs, delivery].map((each) => each.close()));
     await endedWithin(END_MS, pool.destroy());
   };
   const contextFor = contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended, accessWriter });

@@ -6,6 +6,7 @@ import { rowOf, rowsOf } from '../database/rows.ts';
 import { endedWithin } from '../ended-within.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
+import { Rounds } from '../rounds.ts';
 import type { Deliver } from './event.ts';
 import type { GetPast } from './get-past.ts';
 import { Heartbeat, IS_LEFT_BY_THE_DEAD } from './heartbeat.ts';
@@ -102,13 +103,16 @@ const deliverAll = async (pool: pg.Pool, queues: readonly SubscriberQueue[]): Pr
   }
 };
 
-const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): NodeJS.Timeout => {
+const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): Rounds => {
   const pruner = new OutboxPruner(pool, events);
-  const prune = () =>
-    pruner.prune(new Date()).catch((error: unknown) => {
+  const pruning = new Rounds(async () => {
+    await pruner.prune(new Date()).catch((error: unknown) => {
       if (!isOutage(error)) log.warn({ err: error }, 'outbox not pruned');
     });
-  return setInterval(prune, PRUNE_MS);
+    return PRUNE_MS;
+  });
+  pruning.nextIn(PRUNE_MS);
+  return pruning;
 };
 
 const LookRow = rowOf({
@@ -152,9 +156,8 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
   return {
     drained: () => deliverAll(pool, [...queues.values()]),
     async close() {
-      lookout.close();
-      clearInterval(pruning);
-      await endedWithin(CLOSE_MS, Promise.all([...queues.values(), ...runners].map((each) => each.close())));
+      const all = [lookout, pruning, ...queues.values(), ...runners];
+      await endedWithin(CLOSE_MS, Promise.all(all.map((each) => each.close())));
       await heartbeat.close();
       await endedWithin(END_MS, pool.end());
     },

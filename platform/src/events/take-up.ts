@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Log } from '../log.ts';
+import { Rounds } from '../rounds.ts';
 import { takeWhatWasKept } from './kept-for-later.ts';
 import type { Receiving } from './receiving.ts';
 
@@ -20,7 +21,7 @@ const takeUp = async (
   await takeWhatWasKept(manager, { types }, receiving, clock(), failed).catch(failed);
 };
 
-/** At once, and until the answer is called: whoever is replaced may keep something yet. */
+/** At once, and until the answer is closed: whoever is replaced may keep something yet. */
 export const takeUpNowAndThen = async (
   db: DataSource,
   receiving: Receiving,
@@ -28,8 +29,12 @@ export const takeUpNowAndThen = async (
     keptMilliseconds = KEPT_MS,
     ...options
   }: TakeUpOptions & { readonly keptMilliseconds?: number | undefined },
-): Promise<() => void> => {
+): Promise<Rounds> => {
   await takeUp(db, receiving, options);
-  const timer = setInterval(() => takeUp(db, receiving, options), keptMilliseconds).unref();
-  return () => clearInterval(timer);
+  const takingUp = new Rounds(async () => {
+    await takeUp(db, receiving, options);
+    return keptMilliseconds;
+  });
+  takingUp.nextIn(keptMilliseconds);
+  return takingUp;
 };

@@ -2,11 +2,11 @@ import { type DataSource, QueryRunnerProviderAlreadyReleasedError } from 'typeor
 import { z } from 'zod';
 import { instant, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { endedWithin } from '../ended-within.ts';
 import { describeError } from '../error-facts.ts';
 import { RelaisError } from '../errors.ts';
 import { codeOf, isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
+import { Rounds } from '../rounds.ts';
 import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
 import type { JobHandlers, RecurringJobs } from './job.ts';
 import { scheduleJob } from './schedule-job.ts';
@@ -18,8 +18,6 @@ const SHORTEST_REST_MS = 100;
 const FIRST_PAUSE_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 300;
 const LONGEST_PROBLEM = 200;
-/** For the job under way; what it changed is undone when its connection ends. */
-const CLOSE_MS = 4_000;
 
 const TakenRow = rowOf({
   name: ['name', z.string()],
@@ -83,13 +81,13 @@ export type JobsOptions = {
 /** Runs a subgraph's jobs at their moments, in as many processes as there are. */
 export class Jobs {
   readonly #options: JobsOptions;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #looks = new Rounds(() => this.#lookAndRest());
   #looking: Promise<void> | undefined;
   #isClosed = false;
 
   constructor(options: JobsOptions) {
     this.#options = options;
-    this.#lookIn(SHORTEST_REST_MS);
+    this.#looks.nextIn(SHORTEST_REST_MS);
   }
 
   /** Resolves when nothing is due any more; what fails waits for its next attempt. */
@@ -100,22 +98,15 @@ export class Jobs {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
-    if (this.#looking) await endedWithin(CLOSE_MS, this.#looking);
+    await this.#looks.close();
   }
 
-  #lookIn(ms: number): void {
-    if (this.#isClosed) return;
-    const restMs = Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, ms));
-    this.#timer = setTimeout(() => void this.#lookAndRest(), restMs);
-  }
-
-  async #lookAndRest(): Promise<void> {
-    const untilNext = this.#lookIfDue().catch((error: unknown) => {
+  async #lookAndRest(): Promise<number> {
+    const untilNext = await this.#lookIfDue().catch((error: unknown) => {
       this.#warn(error);
       return LONGEST_REST_MS;
     });
-    this.#lookIn(await untilNext);
+    return Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, untilNext));
   }
 
   /** Answers in how many milliseconds the next is due. Mostly none is, which one question tells. */
