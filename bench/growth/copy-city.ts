@@ -7,7 +7,7 @@ import type pg from 'pg';
 
 /** Of no family and no centre, or of what happened while the small city was made. */
 const SINGLE =
-  /^(access_log|schema_files|districts|subscribers|scheduled_jobs|school_periods|closed_quarters|outbox|event_numbers|dead_letters|delivery_positions|inbox_positions|pending_deliveries|heard_mutations|ended_sessions|changes|session_endings|signed_in|take_overs|family_lookups|lookup_handles)/;
+  /^(access_log|schema_files|districts|district_services|city_settings|listed_centres|subscribers|scheduled_jobs|school_periods|closed_quarters|outbox|event_numbers|dead_letters|delivery_positions|inbox_positions|pending_deliveries|heard_mutations|ended_sessions|changes|merges?_|parted_|session_endings|signed_in|take_overs|family_lookups|lookup_handles)/;
 const OF_SINGLE = /^district_ids?$/;
 const SIGNS_IN = /^(sub|advisor_id|\w+_sub)$/;
 const NUMBER_OF_FAMILY = 'reference';
@@ -50,7 +50,7 @@ const CONSTRAINTS = `
   select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
   from pg_constraint
   where connamespace = 'public'::regnamespace and contype in ('f', 'p', 'u', 'x') and conparentid = 0
-    and conrelid::regclass::text = any($1)
+    and (conrelid::regclass::text = any($1) or confrelid::regclass::text = any($1))
   order by contype = 'f', contype <> 'p'`;
 const INDEXES = `
   select indexname as name, indexdef as definition from pg_indexes
