@@ -23,10 +23,10 @@ import { type Readiness, serveHealth } from './http/health.ts';
 import { onlyPublished } from './http/only-published.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
-import { supergraphSchema } from './limits/alias-rule.ts';
 import { limits } from './limits/limits.ts';
 import { listSizesOf } from './limits/list-sizes.ts';
 import { createGraph, type Graph } from './plan/graph.ts';
+import { readSupergraph } from './plan/read-supergraph.ts';
 import type { PublishedOperations } from './published/published-operations.ts';
 import type { GatewayContext } from './request-context.ts';
 import { authorizationBy } from './session/authorization.ts';
@@ -189,9 +189,10 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
   const own = ownDataSource({ endings, agencies: given.agenciesOf ?? {} });
   const dataSourceFor = (name: string) =>
     name === OWN_PART ? own : unlessEnded(name, options.dataSourceFor(name), endings);
-  const supergraph = supergraphSchema(options.supergraphSdl);
+  const read = readSupergraph(options.supergraphSdl);
+  const supergraph = read.composed;
   const listSizes = listSizesOf(supergraph);
-  const graph = createGraph({ ...options, supergraph, listSizes, dataSourceFor });
+  const graph = createGraph({ ...options, read, listSizes, dataSourceFor });
   const points = new Points(options.patience);
   const server = createServer({
     ...options,

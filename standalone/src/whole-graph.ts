@@ -10,6 +10,7 @@ import { createLog, type LogTarget } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { type AgencyName, type ByAgency, everyAgency } from '../../subgraphs/agencies.ts';
 import { demoAgencies } from './demo-accounts.ts';
+import { SUPERGRAPH } from './supergraph.ts';
 
 export type Agencies = ByAgency<RunningSubgraph>;
 
@@ -43,8 +44,6 @@ export type WholeGraph = {
   readonly agencies: Agencies;
   close(): Promise<void>;
 };
-
-const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
 /** How an agency tells the others. */
 type Telling = (agency: AgencyName, running: ReadonlyMap<string, RunningSubgraph>) => Deliver;

@@ -1,7 +1,7 @@
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { RelaisDataSource } from '../data-sources/resilient-data-source.ts';
 import type { SubgraphRequest } from '../data-sources/subgraph-request.ts';
 import { TimeLimitError, withinTime } from '../data-sources/time-limit.ts';
@@ -14,14 +14,15 @@ import { markConsequences } from './consequences.ts';
 import { executeKnown, FastWay, type KnownRequest } from './fast-way.ts';
 import type { QueryPlan } from './fetches.ts';
 import { type Executor, type Logged, loggedExecutor, type Result, unavailable } from './logged-executor.ts';
+import type { ReadSupergraph } from './read-supergraph.ts';
 import { tellMissing } from './tell-missing.ts';
 
 type Request = Parameters<ApolloGateway['executor']>[0];
 
 export type GraphOptions = {
   readonly supergraphSdl: string;
-  /** The same, built. */
-  readonly supergraph: GraphQLSchema;
+  /** The same, read. */
+  readonly read: ReadSupergraph;
   readonly dataSourceFor: (subgraph: string) => RelaisDataSource;
   readonly listSizes: ListSizes;
   readonly log: Log;
@@ -118,7 +119,7 @@ const completing = <Asked extends Logged>(
 
 /** The composed graph: plans a query, asks the subgraphs, and leaves no unknown value without an error. */
 export const createGraph = (options: GraphOptions): Graph => {
-  const { supergraphSdl, supergraph, dataSourceFor, log, listSizes, hasFastWay = true } = options;
+  const { supergraphSdl, read, dataSourceFor, log, listSizes, hasFastWay = true } = options;
   // The gateway sends usage data to its maker unless this is set before it is made.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const plans = new WeakMap<object, QueryPlan>();
@@ -133,13 +134,12 @@ export const createGraph = (options: GraphOptions): Graph => {
       sources.set(name, source);
       return serviceOf(source);
     },
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
     experimental_didResolveQueryPlan: ({ requestContext, queryPlan }) =>
       void plans.set(requestContext, queryPlan),
     __exposeQueryPlanExperimental: false,
     logger: quietLog(log),
   });
-  trustComposition(gateway, supergraph);
+  trustComposition(gateway, read);
 
   const fastWay = hasFastWay ? new FastWay({ gateway, sources, listSizes }) : undefined;
   const execute = completing(gateway.executor, (request: Request) => plans.get(request), options);
