@@ -74,9 +74,34 @@ const withItsPlace = (text, file) => {
 /** Names of classes are names of types, tables and errors: where two have the same, one would be given another. */
 const NAMED = { ts: /^\s*@\w+\(|\bextends \w*Error\b/m, js: /\bclass\b/ };
 
+/**
+ * What the federation runtime needs for a life that ours never leads: composing by itself, asking its maker for a graph, counting
+ * for it. It is loaded when it is asked for, not at each start.
+ */
+const NEVER_ASKED =
+  /@opentelemetry\/(?!api)[\w-]+|@apollo\/composition|make-fetch-happen|node-fetch|async-retry/;
+const RUNTIME = /\/@apollo\/gateway\/dist\/.*\.js$/;
+const REQUIRED = new RegExp(
+  `^const (\\w+) = (?:__import\\w+\\()?require\\("((?:${NEVER_ASKED.source})(?:/[^"]*)?)"\\)\\)?;$`,
+  'gm',
+);
+const whenAsked = (text) =>
+  text.replace(
+    REQUIRED,
+    (_, name, library) => `const ${name} = new Proxy({}, { get: (_, key) => {
+      const library = require("${library}");
+      return key === 'default' && !library.__esModule ? library : library[key];
+    } });`,
+  );
+
 /** There is one graphql in the file: it need not look at each value whether it is of another. */
 const LOOKS_FOR_OTHERS = /\/graphql\/jsutils\/instanceOf\.m?js$/;
 const withoutOthers = (text) => text.replace("process.env.NODE_ENV === 'production'", 'true');
+
+const adapted = (text, file) => {
+  if (LOOKS_FOR_OTHERS.test(file)) return withoutOthers(text);
+  return RUNTIME.test(file) ? whenAsked(text) : text;
+};
 
 /**
  * What lies beside a source is found from its compiled form, too, wherever the repository was moved to since. Names are kept
@@ -89,7 +114,7 @@ const placesAndNames = {
       const text = await readFile(file, 'utf8');
       const loader = file.endsWith('.ts') ? 'ts' : 'js';
       const placed = OWN_PLACE.test(text) ? withItsPlace(text, file) : text;
-      const contents = LOOKS_FOR_OTHERS.test(file) ? withoutOthers(placed) : placed;
+      const contents = adapted(placed, file);
       if (!NAMED[loader].test(text)) return { contents, loader };
       const tsconfigRaw = await readFile(path.join(ROOT, 'tsconfig.json'), 'utf8');
       const named = await build.esbuild.transform(contents, {

@@ -11,8 +11,8 @@ const tell = (gateway: ApolloGateway, listeners: string, told: unknown): void =>
 };
 
 /**
- * A gateway takes the graph as it was read, instead of reading it itself: nearly all of the time that opening one takes. Should a
- * later release go other ways, a start is only as slow again; `composed-before.test.ts` says so.
+ * A gateway takes the graph as it was read, instead of reading it itself: nearly all of the time that opening one takes. This is what
+ * the pinned release does with a first graph, but for what `load` does once more; a later one may do more, and whoever takes it looks.
  */
 export const trustComposition = (gateway: ApolloGateway, read: ReadSupergraph): void => {
   const { supergraph, api, shown, planner } = read;
