@@ -128,7 +128,7 @@ describe('the figures of a quarter', () => {
     at('2026-05-04');
     expect(await ask()).toMatchObject({
       isProvisional: false,
-      careFiguresClosed: closed,
+      careFiguresClosed: { ...closed, rulesVersion: 2 },
       benefitsFiguresClosed: closed,
       jobSearchFiguresClosed: closed,
     });

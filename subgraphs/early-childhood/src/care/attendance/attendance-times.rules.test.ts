@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { halfHoursDue, noted, timesProblem, wordRefusal } from './attendance-times.rules.ts';
+import {
+  type BookingBeside,
+  halfHoursDue,
+  mayShareHours,
+  noted,
+  timesProblem,
+  wordRefusal,
+} from './attendance-times.rules.ts';
 
 const at = (time: string) => new Date(`2026-03-03T${time}:00+01:00`);
 const expected = {
@@ -74,7 +81,10 @@ describe('a word at the door', () => {
   });
 });
 
+const plain = { id: 'one', cancelledAfterStart: false } as const;
+
 describe('the half-hours due', () => {
+  const late = { ...expected, ...plain, status: 'CANCELLED', cancelledAfterStart: true } as const;
   it.each([
     ['are those booked', expected, 6],
     ['are those booked when the child came later and left earlier', { ...came, leftAt: at('11:00') }, 6],
@@ -85,10 +95,76 @@ describe('the half-hours due', () => {
     ['are none while the place is only held', { ...expected, status: 'HELD' }, 0],
     ['are none once it is given back', { ...expected, status: 'CANCELLED' }, 0],
   ] as const)('%s', (_what, booking, due) => {
-    expect(halfHoursDue({ ...booking, cancelledAfterStart: false })).toBe(due);
+    expect(halfHoursDue({ ...booking, ...plain }, [])).toBe(due);
   });
   it('are those booked when it was given back after it had begun, as of an absence', () => {
-    const late = { ...expected, status: 'CANCELLED', cancelledAfterStart: true } as const;
-    expect(halfHoursDue(late)).toBe(6);
+    expect(halfHoursDue(late, [])).toBe(6);
+  });
+});
+
+describe('a half-hour of one child', () => {
+  const booked = (
+    id: string,
+    from: string,
+    to: string,
+    facts: Partial<BookingBeside> = {},
+  ): BookingBeside => ({
+    ...{ id, status: 'CONFIRMED', startsAt: at(from), endsAt: at(to), arrivedAt: null, leftAt: null },
+    ...{ cancelledAfterStart: false, ...facts },
+  });
+  const over = (facts: Partial<BookingBeside>) => ({ status: 'ATTENDED', ...facts }) as const;
+  const cancelled = { status: 'CANCELLED', cancelledAfterStart: true } as const;
+  const due = (one: BookingBeside, other: BookingBeside) => [
+    halfHoursDue(one, [other]),
+    halfHoursDue(other, [one]),
+  ];
+
+  it.each([
+    [
+      'with what stands rather than what was cancelled',
+      [booked('b', '09:00', '12:00', cancelled), booked('a', '10:00', '14:00')],
+      [2, 8],
+    ],
+    [
+      'also with what was begun before what stands',
+      [
+        booked('b', '09:00', '12:00', cancelled),
+        booked('a', '12:00', '13:00', over({ arrivedAt: at('11:40') })),
+      ],
+      [5, 3],
+    ],
+    [
+      'where it was booked rather than where the child was collected late',
+      [booked('a', '09:00', '10:00', over({ leftAt: at('10:20') })), booked('b', '10:00', '12:00')],
+      [2, 4],
+    ],
+    [
+      'with the first, where it was booked by neither',
+      [
+        booked('a', '09:00', '10:00', over({ leftAt: at('10:20') })),
+        booked('b', '10:30', '12:00', over({ arrivedAt: at('10:21') })),
+      ],
+      [3, 3],
+    ],
+    [
+      'with one of two that were cancelled at once',
+      [booked('a', '09:00', '12:00', cancelled), booked('b', '09:00', '12:00', cancelled)],
+      [6, 0],
+    ],
+    [
+      'with the other where one is due nothing',
+      [booked('a', '09:00', '12:00', cancelled), booked('b', '09:00', '12:00', { status: 'HELD' })],
+      [6, 0],
+    ],
+  ] as const)('is due once: %s', (_what, [one, other], expected) => {
+    expect(due(one, other)).toEqual(expected);
+  });
+
+  it('may be due with another only of what was cancelled, or lasted longer than booked', () => {
+    const noted = over({ arrivedAt: at('09:10'), leftAt: at('11:50') });
+    const may = (facts: Partial<BookingBeside>) => mayShareHours(booked('a', '09:00', '12:00', facts));
+    expect([{}, noted, { status: 'CANCELLED' as const }].map(may)).toEqual([false, false, false]);
+    const longer = [over({ arrivedAt: at('08:50') }), over({ leftAt: at('12:10') }), cancelled];
+    expect(longer.map(may)).toEqual([true, true, true]);
   });
 });

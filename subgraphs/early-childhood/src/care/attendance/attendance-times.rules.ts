@@ -9,6 +9,8 @@ import type { wordReasons } from './attendance-times.reasons.ts';
 export type Times = { readonly arrivedAt: Date | null; readonly leftAt: Date | null };
 export type AttendedBooking = Period & Times & { readonly status: BookingStatus };
 type BookingDue = AttendedBooking & { readonly cancelledAfterStart: boolean };
+/** One of the same child that the same family pays. */
+export type BookingBeside = BookingDue & { readonly id: string };
 
 type WordAtTheDoor = { readonly kind: 'ARRIVED' | 'LEFT' | 'ABSENT'; readonly at: Date };
 
@@ -73,16 +75,63 @@ export const wordRefusal = (
   return timesProblem(booking, said, now);
 };
 
-/**
- * The half-hours due: those booked, for the place was kept, and every one that was begun before or after them. None of a booking
- * that is only held, or was given back before it began; given back afterwards it is due as an absence is.
- */
-export const halfHoursDue = (booking: BookingDue): number => {
-  const { status, startsAt, endsAt, arrivedAt, leftAt } = booking;
-  if (status === 'HELD' || (status === 'CANCELLED' && !booking.cancelledAfterStart)) return 0;
-  const due = roundedOutward({
+const isDue = ({ status, cancelledAfterStart }: BookingDue): boolean =>
+  status !== 'HELD' && (status !== 'CANCELLED' || cancelledAfterStart);
+
+const timeDue = ({ startsAt, endsAt, arrivedAt, leftAt }: BookingDue): Period =>
+  roundedOutward({
     startsAt: arrivedAt && arrivedAt < startsAt ? arrivedAt : startsAt,
     endsAt: leftAt && leftAt > endsAt ? leftAt : endsAt,
   });
-  return (due.endsAt.getTime() - due.startsAt.getTime()) / HALF_HOUR_MILLISECONDS;
+
+const isWithin = (at: Date, { startsAt, endsAt }: Period): boolean => startsAt <= at && at < endsAt;
+
+/**
+ * Whether a half-hour of it may be due with another booking of the child: what was booked and stands never is, for a child has one
+ * place at a time.
+ */
+export const mayShareHours = (booking: BookingDue): boolean => {
+  const due = timeDue(booking);
+  return (
+    isDue(booking) &&
+    (booking.status === 'CANCELLED' || due.startsAt < booking.startsAt || due.endsAt > booking.endsAt)
+  );
+};
+
+const order = (one: number | string, other: number | string): number =>
+  Number(one > other) - Number(one < other);
+
+/** Care that stands before what was cancelled, hours that were booked before those begun before or after them, then the first. */
+const comesBefore = (one: BookingBeside, other: BookingBeside, at: Date): boolean => {
+  const place = (booking: BookingBeside) => [
+    Number(booking.status === 'CANCELLED'),
+    Number(!isWithin(at, booking)),
+    booking.startsAt.getTime(),
+    booking.id,
+  ];
+  const ofOther = place(other);
+  return (
+    (place(one)
+      .map((each, index) => order(each, ofOther[index] ?? each))
+      .find((each) => each !== 0) ?? 0) < 0
+  );
+};
+
+/**
+ * The half-hours due: those booked, for the place was kept, and every one that was begun before or after them. None of a booking
+ * that is only held, or was given back before it began; given back afterwards it is due as an absence is. A half-hour of one child is
+ * due from one family once: with that of its bookings `beside` this one which comes first.
+ */
+export const halfHoursDue = (booking: BookingBeside, beside: readonly BookingBeside[]): number => {
+  if (!isDue(booking)) return 0;
+  const { startsAt, endsAt } = timeDue(booking);
+  const count = (endsAt.getTime() - startsAt.getTime()) / HALF_HOUR_MILLISECONDS;
+  const halfHours = Array.from(
+    { length: count },
+    (_, index) => new Date(startsAt.getTime() + index * HALF_HOUR_MILLISECONDS),
+  );
+  const others = beside.filter(isDue);
+  const isOthers = (at: Date) =>
+    others.some((other) => isWithin(at, timeDue(other)) && comesBefore(other, booking, at));
+  return halfHours.filter((at) => !isOthers(at)).length;
 };

@@ -13,8 +13,9 @@ import { Booking } from '../bookings/booking.ts';
 import { lockStay, recordAbsence } from '../bookings/record-attendance.ts';
 import type { Context } from '../wing.ts';
 import { attendancesReasons, wordReasons } from './attendance-times.reasons.ts';
-import { halfHoursDue, noted, wordRefusal } from './attendance-times.rules.ts';
+import { noted, wordRefusal } from './attendance-times.rules.ts';
 import { AttendanceWord, AttendanceWordKind } from './attendance-word.ts';
+import { dueOf } from './due-of.ts';
 
 @InputType({ description: 'What is noted of one child at the door.' })
 export class AttendanceLineInput {
@@ -117,12 +118,16 @@ const noteLine = async (tx: Transaction, line: AttendanceLineInput, acting: Acti
   return { booking: attended };
 };
 
-const answerTo = ({ id }: AttendanceLineInput, outcome: Outcome): NotedAttendance => {
+const answerTo = async (
+  { id }: AttendanceLineInput,
+  outcome: Outcome,
+  { loaders }: Context,
+): Promise<NotedAttendance> => {
   const answer = Object.assign(new NotedAttendance(), { id });
   if ('refusal' in outcome) return Object.assign(answer, { refusal: LineRefusal.of(outcome.refusal) });
   const { booking } = outcome;
   const { arrivedAt, leftAt } = booking;
-  return Object.assign(answer, { booking, arrivedAt, leftAt, halfHoursDue: halfHoursDue(booking) });
+  return Object.assign(answer, { booking, arrivedAt, leftAt, halfHoursDue: await dueOf(booking, loaders) });
 };
 
 type Result = { readonly lines: NotedAttendance[] } | Refused<Word<typeof attendancesReasons>>;
@@ -136,13 +141,17 @@ export const recordAttendances = async (
   { lines }: RecordAttendancesInput,
 ): Promise<Result> => {
   if (lines.length > MOST_LINES) return { refusal: 'TOO_MUCH_AT_ONCE' };
-  const answers = new Map<AttendanceLineInput, NotedAttendance>();
+  const outcomes = new Map<AttendanceLineInput, Outcome>();
   for (const line of lines.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
     const note = (tx: Transaction, acting: ActingUser) => noteLine(tx, line, acting);
     const outcome: Outcome = await orTryAgain(
       inMutationByKeys(context, note, { attendance_words_pkey: 'CONFLICT' as const }),
     );
-    answers.set(line, answerTo(line, outcome));
+    outcomes.set(line, outcome);
   }
-  return { lines: lines.flatMap((line) => answers.get(line) ?? []) };
+  const answers = lines.flatMap((line) => {
+    const outcome = outcomes.get(line);
+    return outcome ? [answerTo(line, outcome, context)] : [];
+  });
+  return { lines: await Promise.all(answers) };
 };

@@ -24,7 +24,7 @@ import { BookingStatus } from './booking-status.ts';
 })
 @Index('bookings_of_offer', ['offerId'], { where: 'offer_id is not null' })
 @Index('bookings_that_took_place', ['startsAt', 'familyId', 'kind'], {
-  where: "status in ('CONFIRMED', 'ATTENDED', 'ABSENT')",
+  where: "status in ('CONFIRMED', 'ATTENDED', 'ABSENT') or cancelled_after_start",
 })
 @Index('bookings_cancelled_after_start', ['centreId', 'startsAt'], { where: 'cancelled_after_start' })
 @Index('bookings_of_placement', ['placementId'], { where: 'placement_id is not null' })

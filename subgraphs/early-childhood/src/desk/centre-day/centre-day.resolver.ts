@@ -1,9 +1,11 @@
 import { centreStaff } from '@relais/platform/auth/user.ts';
 import { notShared } from '@relais/platform/graphql/denials.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { MaybePromise } from '@relais/platform/maybe-promise.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Temporal } from 'temporal-polyfill';
-import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { dueOf } from '../../care/attendance/due-of.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Child } from '../../families/families/child.ts';
@@ -43,5 +45,13 @@ export class ExpectedChildResolver {
   @FieldResolver(() => Child, { nullable: true, description: 'The child.' })
   child(@Root() { booking }: ExpectedChild, @Ctx() { loaders }: Context): Promise<Child | null> {
     return loaders.children.load(booking.childId);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'Half-hours due: those booked, and every one that was begun before or after them, unless it is due with another booking.',
+  })
+  halfHoursDue(@Root() { booking }: ExpectedChild, @Ctx() { loaders }: Context): MaybePromise<number> {
+    return dueOf(booking, loaders);
   }
 }

@@ -71,11 +71,6 @@ export class ExpectedChild {
   })
   leftAt!: Date | null;
 
-  @Field(() => Int, {
-    description: 'Half-hours due: those booked, and every one that was begun before or after them.',
-  })
-  halfHoursDue!: number;
-
   @Field(() => Boolean, { description: 'Whether it comes to get used to the centre (familiarisation).' })
   isFamiliarisation!: boolean;
 

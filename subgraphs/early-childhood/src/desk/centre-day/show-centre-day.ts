@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
 import { walksOn } from '../../care/staff-present/adults-needed.rules.ts';
 import { centreOn, isThereOn, placeOn } from '../../centres/centres/centre-terms.rules.ts';
 import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
@@ -44,7 +43,6 @@ const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts
         booking,
         arrivedAt: booking.arrivedAt,
         leftAt: booking.leftAt,
-        halfHoursDue: halfHoursDue(booking),
         section: sectionsById.get(booking.sectionId),
         collectors: collectorsOf(child),
         ...child,

@@ -20,6 +20,7 @@ import {
   givenSection,
 } from '../../centres/centres/centre.builder.ts';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
+import { givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 
 const WEEK = `week(date: $date) {
@@ -65,18 +66,42 @@ it('counts what is due as each booking does', async () => {
   ] as const;
   const bookings: Booking[] = [];
   for (const facts of given) bookings.push(await givenBooking(graph.db, { sectionId, ...facts }));
-  const due = bookings.reduce((total, booking) => total + halfHoursDue(booking), 0) / 2;
+  // One child, of which half-hours are due with one of its bookings alone; another family pays for itself.
+  const first = await givenBooking(graph.db, { sectionId, status: 'CANCELLED', cancelledAfterStart: true });
+  const { id: otherId } = await givenFamily(graph.db);
+  const ofChild = [first];
+  for (const facts of [
+    { status: 'ATTENDED', startsAt: at('10:30'), endsAt: at('11:30'), leftAt: at('12:10') },
+    { status: 'CANCELLED', startsAt: at('10:30'), endsAt: at('11:30'), cancelledAfterStart: true },
+    { status: 'ATTENDED', startsAt: at('12:00'), endsAt: at('13:00'), arrivedAt: at('11:55') },
+  ] as const)
+    ofChild.push(await givenBooking(graph.db, { sectionId, childId: first.childId, ...facts }));
+  const [, , ofOther] = ofChild;
+  if (!ofOther) throw new Error('four were given');
+  ofOther.familyId = otherId;
+  await graph.db.query('update bookings set family_id = $2 where id = $1', [ofOther.id, otherId]);
+  const dueOf = (booking: Booking) => {
+    const isBeside = (each: Booking) => each !== booking && each.familyId === booking.familyId;
+    return halfHoursDue(booking, ofChild.includes(booking) ? ofChild.filter(isBeside) : []);
+  };
+  expect(ofChild.map(dueOf)).toEqual([3, 3, 2, 2]);
+  const SHOWN = 'query ($id: ID!) { booking(id: $id) { halfHoursDue } }';
+  for (const booking of ofChild)
+    expect((await graph.query(SHOWN, { id: booking.id }, coordinator())).data.booking).toEqual({
+      halfHoursDue: dueOf(booking),
+    });
+  const due = [...bookings, ...ofChild].reduce((total, booking) => total + dueOf(booking), 0) / 2;
   const DUE =
     'query ($id: ID!) { centre(id: $id) { week(date: "2026-03-03") { dueHours days { dueHours } } } }';
   const { data } = await graph.query(DUE, { id: centreId }, coordinator());
   const { dueHours, days } = data.centre.week;
   expect([dueHours, days[1].dueHours, days[2].dueHours]).toEqual([due, due, 0]);
-  expect(due).toBe(19.5);
+  expect(due).toBe(24.5);
   // On a day on which nothing else is booked as well.
   const alone = { startsAt: at5('09:00'), endsAt: at5('12:00') };
   await givenBooking(graph.db, { sectionId, status: 'CANCELLED', cancelledAfterStart: true, ...alone });
   const again = (await graph.query(DUE, { id: centreId }, coordinator())).data.centre.week;
-  expect([again.dueHours, again.days[3].dueHours]).toEqual([22.5, 3]);
+  expect([again.dueHours, again.days[3].dueHours]).toEqual([27.5, 3]);
 });
 
 /** As the trigger that keeps the weekly limit counts. */

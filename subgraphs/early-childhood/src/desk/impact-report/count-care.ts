@@ -6,7 +6,8 @@ export type CareCounts = z.output<typeof careCounts>;
 
 /** What this agency counts of a quarter, each family where it lived on its last day. */
 export const countingCare: Counting<CareCounts> = {
-  version: 1,
+  // 2: care that was cancelled after it had begun counts as an absence does (docs/decisions/0136).
+  version: 2,
   shape: careCounts,
   // One after the other: they may share the connection of a transaction.
   count: async (db, quarter) => ({

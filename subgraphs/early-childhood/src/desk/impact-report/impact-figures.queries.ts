@@ -9,9 +9,13 @@ import { isHomeProtected } from '../../families/family-addresses/protected-home.
 
 const kinds = Object.values(CareKind);
 
-/** A booking takes place in the quarter in which it starts; one that was cancelled or only held does not. */
+/**
+ * A booking takes place in the quarter in which it starts; one that was cancelled before, or only held, does not. Cancelled after it
+ * had begun it counts as an absence does.
+ */
 const TOOK_PLACE = `
-  bookings.status in ('CONFIRMED', 'ATTENDED', 'ABSENT') and bookings.starts_at >= $1 and bookings.starts_at < $2`;
+  (bookings.status in ('CONFIRMED', 'ATTENDED', 'ABSENT') or bookings.cancelled_after_start)
+  and bookings.starts_at >= $1 and bookings.starts_at < $2`;
 
 /** The families, each in the district where it lived on a day; hardly any has moved since. A protected address is of none, as the other agencies count it. */
 const familiesOn = (day: string): string => `(

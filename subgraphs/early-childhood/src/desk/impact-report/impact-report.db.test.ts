@@ -87,6 +87,11 @@ describe('a family is served in the quarter', () => {
     ['not by care after', at('2026-04-01T00:00:00+02:00', '2026-04-01T01:00:00+02:00'), 0],
     ['by care to which the child did not come', { status: 'ABSENT' as const }, 1],
     ['not by care that was cancelled', { status: 'CANCELLED' as const }, 0],
+    [
+      'by care that was cancelled after it had begun',
+      { status: 'CANCELLED' as const, cancelledAfterStart: true },
+      1,
+    ],
     ['not by care that was only offered', { status: 'HELD' as const }, 0],
   ])('%s', async (_, facts, more) => {
     expect(await growth(served, () => familyServed(facts))).toBe(more);

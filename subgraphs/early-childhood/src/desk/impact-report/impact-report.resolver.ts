@@ -63,7 +63,7 @@ export class ImpactReportResolver {
 
   @FieldResolver(() => Share, {
     description:
-      'Families with care that took place in the quarter (not cancelled), of those registered by its end.',
+      'Families with care that took place in the quarter (cancelled, if at all, after it had begun), of those registered by its end.',
   })
   async familiesServed(@Root() report: ImpactReport, @Ctx() { loaders }: Context): Promise<Share> {
     const figures = await careFigures(report, loaders);
