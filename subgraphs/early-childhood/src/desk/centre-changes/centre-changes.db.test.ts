@@ -353,6 +353,41 @@ describe('a centre that opens', () => {
     expect((await asked(OPEN, { ...input, id: newId() })).refusal.reason).toBe('EXTERNAL_ID_TAKEN');
   });
 
+  it('keeps places for emergencies from its first day, as does a section that is new', async () => {
+    const { id: districtId } = await givenDistrict(graph.db);
+    const kept = { weekday: 2, from: '08:00', to: '09:00', places: 1 };
+    const section = (name: string, emergencyPlaces?: readonly Given[]) => ({
+      ...{ name, minAgeMonths: 2, maxAgeMonths: 72, places: 1, emergencyPlaces },
+    });
+    const input = {
+      ...{ ...NEW_CENTRE, siret: null, id: newId(), districtId, placesByHour: [], authorisedPlaces: 3 },
+      sections: [section('Une', [kept]), section('Autre')],
+    };
+    const { centre } = await asked(OPEN, input);
+    const idOf = (name: string) => centre.sections.find((each: Given) => each.name === name).id;
+    expect(await book(idOf('Une'), '2026-03-17', ['08:30', '09:30'])).toBe('SECTION_FULL');
+    expect(await book(idOf('Autre'), '2026-03-17', ['08:30', '09:30'])).toMatch(/-/);
+    expect((await asked(OPEN, input)).centre).toEqual(centre);
+    const others = [section('Une'), section('Autre', [kept])];
+    expect((await asked(OPEN, { ...input, sections: others })).refusal.reason).toBe('CONFLICT');
+    const many = [section('Une', [{ ...kept, places: 2 }])];
+    expect((await asked(OPEN, { ...input, id: newId(), sections: many })).refusal.reason).toBe(
+      'EMERGENCY_PLACES_NOT_POSSIBLE',
+    );
+
+    const GIVE = `mutation ($input: ChangeCentreInput!) { changeCentre(input: $input) {
+      centre { toCome { sections { id name } emergencyPlaces { sectionId } } } refusal { reason } } }`;
+    const said = { centreId: centre.id, version: 1, from: '2026-03-23' };
+    const sections = [
+      { ...section('Une', []), id: idOf('Une') },
+      { ...section('Autre'), id: idOf('Autre') },
+      section('Neuve', [kept]),
+    ];
+    const { toCome } = (await asked(GIVE, { ...said, sections })).centre;
+    const isNew = ({ name }: Given) => name === 'Neuve';
+    expect(toCome[0].emergencyPlaces).toEqual([{ sectionId: toCome[0].sections.find(isNew).id }]);
+  });
+
   it('is refused for a past day, no district, hours that overlap, and to others than coordinators', async () => {
     const refusal = async (given: Given) =>
       (await asked(OPEN, { ...NEW_CENTRE, siret: null, ...given })).refusal.reason;

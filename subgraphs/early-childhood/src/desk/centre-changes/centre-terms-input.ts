@@ -22,13 +22,18 @@ export class HourlyPlacesInput extends OpeningHoursInput {
   places!: number;
 }
 
-@InputType({ description: 'Hours of every week in which places of a section are kept for emergencies.' })
-export class EmergencyPlacesInput extends OpeningHoursInput {
-  @Field(() => ID, { description: 'The section; it is of the centre already.' })
-  sectionId!: string;
-
-  @Field(() => Int, { description: 'How many of its places are kept, 1 at least.' })
+@InputType({ description: 'Hours of every week in which places are kept for emergencies.' })
+export class KeptPlacesInput extends OpeningHoursInput {
+  @Field(() => Int, { description: 'How many places of the section are kept, 1 at least.' })
   places!: number;
+}
+
+@InputType({ description: 'Hours of every week in which places of a section are kept for emergencies.' })
+export class EmergencyPlacesInput extends KeptPlacesInput {
+  @Field(() => ID, {
+    description: 'The section; it is of the centre already. A new one says what it keeps itself.',
+  })
+  sectionId!: string;
 }
 
 @InputType({ description: 'An age group of a centre.' })
@@ -57,4 +62,10 @@ export class SectionInput {
     description: 'Professionals beside the children, as far as the records know them.',
   })
   staff?: number | null;
+  @Field(() => [KeptPlacesInput], {
+    nullable: true,
+    description:
+      'Its places kept for emergencies, as the city voted, in place of those said of it elsewhere; `[]` when none are. What was kept of it stays unless given.',
+  })
+  emergencyPlaces?: KeptPlacesInput[] | null;
 }

@@ -11,6 +11,7 @@ import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
+import { sectionsOfCentres } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { CentreKind, Facility, Operator } from '../../centres/centres/centre-kind.ts';
 import { type CentreTerms, centreOn } from '../../centres/centres/centre-terms.rules.ts';
@@ -70,7 +71,9 @@ export class OpenCentreInput {
   })
   isAvip!: boolean;
 
-  @Field(() => [SectionInput], { description: 'Its age groups, each without an id.' })
+  @Field(() => [SectionInput], {
+    description: 'Its age groups, each without an id, with the places that it keeps for emergencies.',
+  })
   sections!: SectionInput[];
 
   @Field(() => String, { nullable: true, description: 'SIRET, 14 digits.' })
@@ -107,9 +110,8 @@ const centreOf = (
   districtId: string,
 ): Centre => {
   const { operator, address, position, siret = null, finess = null, cityId = null } = input;
-  // Places are kept of sections that are known: by a change.
   const asSaid = { ...input, emergencyPlaces: [], terms: [terms] };
-  const { placesByHour, openingHours, ...held } = centreOn(asSaid, input.from);
+  const { placesByHour, emergencyPlaces, openingHours, ...held } = centreOn(asSaid, input.from);
   return tx.create(Centre, {
     ...held,
     id: input.id ?? newId(),
@@ -120,7 +122,7 @@ const centreOf = (
     longitude: position.longitude,
     districtId,
     placesByHour: [...placesByHour],
-    emergencyPlaces: [],
+    emergencyPlaces: [...emergencyPlaces],
     openingHours: [...openingHours],
     facilities: [...held.facilities],
     careKinds: [...held.careKinds],
@@ -153,10 +155,34 @@ const closedUntil = (
     reason: 'Pas encore ouvert',
   });
 
-const sameAsSent = async (tx: Transaction, made: Centre): Promise<Result> => {
+/** Sections have other ids each time they are sent: what they keep is compared by their names. */
+const keptByName = (
+  { emergencyPlaces }: Centre,
+  sections: readonly { readonly id: string; readonly name: string }[],
+) =>
+  emergencyPlaces.map(({ sectionId, ...line }) => ({
+    ...line,
+    section: sections.find(({ id }) => id === sectionId)?.name,
+  }));
+
+const sameAsSent = async (
+  tx: Transaction,
+  made: Centre,
+  sections: CentreTerms['sections'],
+): Promise<Result> => {
   const stored = await tx.findOneByOrFail(Centre, { id: made.id });
-  const { terms: _terms, version: _version, closedFrom: _closedFrom, ...asked } = made;
-  return wouldChange(stored, asked) ? { refusal: 'CONFLICT' } : { centre: stored };
+  const known = await sectionsOfCentres(tx, [made.id]);
+  const {
+    terms: _terms,
+    version: _version,
+    closedFrom: _closedFrom,
+    emergencyPlaces: _kept,
+    ...asked
+  } = made;
+  const isOther =
+    wouldChange(stored, asked) ||
+    wouldChange({ kept: keptByName(stored, known) }, { kept: keptByName(made, sections) });
+  return isOther ? { refusal: 'CONFLICT' } : { centre: stored };
 };
 
 /** Opens a centre from a day on: places can be booked for that day and later at once. */
@@ -174,7 +200,7 @@ export const openCentre = async (
 
   const centre = centreOf(tx, input, terms, located.districtId);
   if (await hasIdsOfAnother(tx, centre)) return { refusal: 'EXTERNAL_ID_TAKEN' };
-  if (!(await storeUnlessTaken(tx, Centre, centre))) return sameAsSent(tx, centre);
+  if (!(await storeUnlessTaken(tx, Centre, centre))) return sameAsSent(tx, centre, terms.sections);
   await insertNewSections(tx, centre.id, terms.sections, []);
   await tx.insert(Closure, closedUntil(tx, { centreId: centre.id, from: input.from }));
   return { centre };

@@ -15,6 +15,7 @@ import { Section } from '../../centres/centres/section.ts';
 import type {
   EmergencyPlacesInput,
   HourlyPlacesInput,
+  KeptPlacesInput,
   OpeningHoursInput,
   SectionInput,
 } from './centre-terms-input.ts';
@@ -27,7 +28,10 @@ export const hoursOf = ({ weekday, from, to }: OpeningHoursInput): HoursInTerms 
   to: minutes(to),
 });
 
-const placesOf = (line: HourlyPlacesInput) => ({ ...hoursOf(line), places: line.places });
+export const placesOf = (line: HourlyPlacesInput | KeptPlacesInput) => ({
+  ...hoursOf(line),
+  places: line.places,
+});
 
 const keptOf = (line: EmergencyPlacesInput): SectionPlacesInTerms => ({
   ...placesOf(line),
@@ -59,16 +63,37 @@ export type SaidTerms = {
 
 const distinct = <Each>(each: readonly Each[]): Each[] => [...new Set(each)];
 
-/** What is kept for emergencies; where nothing is said, what was kept of the sections that stay. Absent where nothing is. */
+/** Lines that are said with their section; these are in one order with what is said of them. */
+const keptWithSections = (
+  said: SaidTerms,
+  sections: readonly SectionTerms[],
+): ReadonlyMap<string, readonly SectionPlacesInTerms[]> =>
+  new Map(
+    (said.sections ?? []).flatMap(({ emergencyPlaces }, index) => {
+      const sectionId = sections[index]?.id;
+      if (!emergencyPlaces || !sectionId) return [];
+      return [[sectionId, emergencyPlaces.map((line) => ({ ...placesOf(line), sectionId }))]];
+    }),
+  );
+
+/**
+ * What is kept for emergencies: what is said with a section, else what is said of all, else what was kept of the sections that stay.
+ * Absent where nothing is.
+ */
 const keptFor = (
   held: CentreTerms,
   said: SaidTerms,
   sections: readonly SectionTerms[],
 ): Pick<CentreTerms, 'emergencyPlaces'> => {
   const there = new Set(sections.map(({ id }) => id));
-  const emergencyPlaces =
+  const withSections = keptWithSections(said, sections);
+  const ofAll =
     said.emergencyPlaces?.map(keptOf) ??
     (held.emergencyPlaces ?? []).filter(({ sectionId }) => there.has(sectionId));
+  const emergencyPlaces = [
+    ...ofAll.filter(({ sectionId }) => !withSections.has(sectionId)),
+    ...[...withSections.values()].flat(),
+  ];
   return emergencyPlaces.length > 0 ? { emergencyPlaces } : {};
 };
 

@@ -190,6 +190,19 @@ describe('what a row makes another', () => {
     });
   });
 
+  it('is what a section keeps for emergencies, where the list says it', () => {
+    const line = { weekday: 1, from: '08:00', to: '09:00', places: 2 };
+    const kept = { ...HELD, emergencyPlaces: [{ ...line, sectionId: 's1' }] };
+    const saying = (emergencyPlaces: (typeof line)[] | null) => ({
+      sections: [{ ...LISTED, emergencyPlaces }],
+    });
+    const changed = (held: CentreTerms, lines: (typeof line)[] | null) =>
+      Object.keys(changesOfTerms(held, saying(lines)));
+    expect([changed(kept, null), changed(kept, [line]), changed(HELD, [])]).toEqual([[], [], []]);
+    const others = [changed(kept, []), changed(HELD, [line]), changed(kept, [{ ...line, places: 1 }])];
+    expect(others).toEqual([['sections'], ['sections'], ['sections']]);
+  });
+
   it('is decided already where it holds on the day, or from a later one', () => {
     const later: CentreTerms = { ...HELD, from: '2026-09-01', authorisedPlaces: 30 };
     const day = Temporal.PlainDate.from('2026-03-02');

@@ -188,7 +188,12 @@ export const namesSectionTwice = (sections: readonly { readonly name: string }[]
   new Set(sections.map(({ name }) => nameKey(name))).size !== sections.length;
 
 type Terms = Omit<CentreTerms, 'from'>;
-type SaidSection = Omit<Terms['sections'][number], 'id' | 'staff'> & { readonly staff?: number | null };
+type KeptLine = Omit<NonNullable<Terms['emergencyPlaces']>[number], 'sectionId'>;
+type SaidSection = Omit<Terms['sections'][number], 'id' | 'staff'> & {
+  readonly staff?: number | null;
+  /** Kept for emergencies, as far as the list says it. */
+  readonly emergencyPlaces?: readonly KeptLine[] | null;
+};
 
 /** What a row says of what is dated. */
 export type SaidOfTerms = {
@@ -217,12 +222,24 @@ const comparable = ({ name, minAgeMonths, maxAgeMonths, places, staff }: SaidSec
 ];
 
 const ofHours = ({ weekday, from, to }: Terms['openingHours'][number]) => [weekday, from, to];
+const ofKept = (line: KeptLine) => [...ofHours(line), line.places];
+
+const isOther = (one: readonly unknown[], other: readonly unknown[]): boolean => asSet(one) !== asSet(other);
+
+/** Whether a section keeps other places than before, as far as the list says it. */
+const keepsOthers =
+  ({ emergencyPlaces: kept = [] }: Terms) =>
+  ({ id, emergencyPlaces }: SaidSection & { readonly id?: string }): boolean =>
+    Boolean(emergencyPlaces) &&
+    isOther(
+      (emergencyPlaces ?? []).map(ofKept),
+      kept.filter(({ sectionId }) => sectionId === id).map(ofKept),
+    );
 
 /** What of the terms would be another by what is said; in which order lists stand says nothing. */
 export const changesOfTerms = (held: Terms, { sections, ...said }: SaidOfTerms) => {
   const { openingHours, facilities, careKinds, kind, authorisedPlaces, isAvip } = said;
   const named = sections ? sectionsAs(held.sections, sections) : null;
-  const isOther = (one: readonly unknown[], other: readonly unknown[]) => asSet(one) !== asSet(other);
   return {
     ...(kind && kind !== held.kind && { kind }),
     ...(authorisedPlaces && authorisedPlaces !== held.authorisedPlaces && { authorisedPlaces }),
@@ -231,7 +248,10 @@ export const changesOfTerms = (held: Terms, { sections, ...said }: SaidOfTerms) 
       isOther(openingHours.map(ofHours), held.openingHours.map(ofHours)) && { openingHours }),
     ...(facilities && isOther(facilities, held.facilities) && { facilities }),
     ...(careKinds && isOther(careKinds, held.careKinds) && { careKinds }),
-    ...(named && isOther(named.map(comparable), held.sections.map(comparable)) && { sections: named }),
+    ...(named &&
+      (isOther(named.map(comparable), held.sections.map(comparable)) || named.some(keepsOthers(held))) && {
+        sections: named,
+      }),
   };
 };
 

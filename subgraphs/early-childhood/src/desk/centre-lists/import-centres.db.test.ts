@@ -85,6 +85,21 @@ describe('a city’s list of centres', () => {
     expect(await centreOf('La Marelle')).toMatchObject({ version: 1 });
   });
 
+  it('keeps for emergencies what the list says, until another says otherwise', async () => {
+    const keeping = (emergencyPlaces: readonly Given[] | null) =>
+      row('Les Cigales', {
+        ...{ sourceId: '9', street: '9 rue des Prés' },
+        sections: [{ ...SECTION, emergencyPlaces }],
+      });
+    const line = { weekday: 1, from: '08:00', to: '09:00', places: 2 };
+    expect(await outcomes([keeping([line])])).toEqual(['OPENED']);
+    const keptNow = async () => (await centreOf('Les Cigales')).emergencyPlaces.map(({ places }) => places);
+    expect(await keptNow()).toEqual([2]);
+    for (const said of [null, [line]]) expect(await outcomes([keeping(said)])).toEqual(['UNCHANGED']);
+    expect(await outcomes([keeping([{ ...line, places: 3 }])])).toEqual(['CHANGED']);
+    expect(await keptNow()).toEqual([3]);
+  });
+
   it('changes a centre from its day, keeps what it does not say, and completes what was incomplete', async () => {
     const { id } = await centreOf('La Marelle');
     const changed = row('La Petite Marelle', {

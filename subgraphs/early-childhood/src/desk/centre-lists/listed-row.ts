@@ -7,7 +7,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility, Operator } from '../../centres/centres/centre-kind.ts';
 import { PositionInput } from '../../household/registration/register-family.ts';
-import { OpeningHoursInput } from '../centre-changes/centre-terms-input.ts';
+import { KeptPlacesInput, OpeningHoursInput } from '../centre-changes/centre-terms-input.ts';
 import { CentreFact } from './centre-fact.ts';
 import { centreListReasons, listedRowReasons } from './centre-list.reasons.ts';
 
@@ -27,6 +27,13 @@ export class ListedSectionInput {
 
   @Field(() => Int, { nullable: true, description: 'Professionals beside the children.' })
   staff?: number | null;
+
+  @Field(() => [KeptPlacesInput], {
+    nullable: true,
+    description:
+      'Its places kept for emergencies; `[]` when none are. Where the list says nothing of them, what was kept stays.',
+  })
+  emergencyPlaces?: KeptPlacesInput[] | null;
 }
 
 @InputType({ description: 'A row of a city’s list of centres; of what is absent the list says nothing.' })

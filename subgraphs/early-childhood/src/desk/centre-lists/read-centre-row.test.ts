@@ -43,6 +43,26 @@ describe('a row of a city’s list', () => {
     });
   });
 
+  it('says of all of its sections what they keep for emergencies, or of none', () => {
+    const cells = { sections: 'Les petits 2-18 12|Les grands 18-72 20' };
+    const keptOf = (emergency: string) => {
+      const found = read({ ...cells, emergency_places: emergency });
+      return 'row' in found
+        ? found.row.sections?.map(({ emergencyPlaces }) => emergencyPlaces)
+        : found.problem;
+    };
+    const line = { from: '08:00', to: '09:00', places: 2 };
+    expect(keptOf('LES PETITS 1-2 08:00-09:00 2')).toEqual([
+      [
+        { ...line, weekday: 1 },
+        { ...line, weekday: 2 },
+      ],
+      [],
+    ]);
+    expect(keptOf('')).toEqual([null, null]);
+    expect(keptOf('Les moyens 1 08:00-09:00 2')).toContain('names a section that the row does not');
+  });
+
   it('stands where both degrees say, with a comma or a point', () => {
     expect(read({ latitude: '47,25', longitude: '-1.5' })).toMatchObject({
       row: { position: { latitude: 47.25, longitude: -1.5 } },
@@ -61,6 +81,7 @@ describe('a row of a city’s list', () => {
     ['opening_hours', '1-7 06:00-24:00', 'is written 1-5 07:30-18:30'],
     ['opening_hours', '5-1 08:00-18:00', 'is written 1-5 07:30-18:30'],
     ['sections', 'Les petits', 'is written Les petits 2-18 12'],
+    ['emergency_places', 'Les petits 2', 'is written Les petits 1-5'],
     ['care_kinds', 'DAILY', 'is some of LONG_TERM'],
   ])('is not read with %s %s', (heading, cell, problem) => {
     expect(read({ [heading]: cell })).toEqual({ problem: expect.stringContaining(`${heading} ${problem}`) });

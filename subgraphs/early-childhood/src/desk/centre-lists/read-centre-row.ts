@@ -1,4 +1,5 @@
 import { type ReadRow, readerUnder } from '@relais/platform/importing/headings.ts';
+import { nameKey } from '@relais/platform/names.rules.ts';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility, type Operator } from '../../centres/centres/centre-kind.ts';
@@ -19,6 +20,7 @@ const columns = {
   opening_hours: 'openingHours',
   care_kinds: 'careKinds',
   sections: 'sections',
+  emergency_places: 'emergencyPlaces',
   facilities: 'facilities',
   avip: 'isAvip',
   siret: 'siret',
@@ -87,6 +89,14 @@ const sections = linesOf(
   'is written Les petits 2-18 12 | Les grands 18-72 20: name, ages in months, places',
 );
 
+/** `Les petits 1-5 08:00-09:00 2 | Les grands 1 08:00-10:00 1`: name, days of the week, hours, places kept for emergencies. */
+const emergencyPlaces = linesOf(
+  /^(\S.*) ([1-7])(?:-([1-7]))? ((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d) (\d{1,3})$/,
+  ([section = '', first = '', last, from = '', to = '', places]) =>
+    count(first, last ?? first).map((weekday) => ({ section, weekday, from, to, places: Number(places) })),
+  'is written Les petits 1-5 08:00-09:00 2 | Les grands 1 08:00-10:00 1: name, days, hours, places',
+);
+
 /** What a row does not say. */
 const orNull = <Cell extends z.ZodType>(cell: Cell) => cell.nullable().default(null);
 
@@ -125,6 +135,7 @@ const cells = z.object({
   openingHours: orNull(openingHours),
   careKinds: orNull(wordsOf(CareKind, `is some of ${Object.keys(CareKind).join(' ')}`)),
   sections: orNull(sections),
+  emergencyPlaces: orNull(emergencyPlaces),
   facilities: orNull(wordsOf(Facility, `is some of ${Object.keys(Facility).join(' ')}`)),
   isAvip: orNull(wordOf(answers, 'is yes or no')),
   siret: text,
@@ -132,11 +143,28 @@ const cells = z.object({
   cityId: text,
 });
 
+type Cells = z.output<typeof cells>;
+
+/** What each section keeps; a row that says it of some says it of all. */
+const sectionsOf = ({ sections: named, emergencyPlaces: kept }: Cells) =>
+  named?.map((section) => {
+    const isOfSection = ({ section: name }: { readonly section: string }) =>
+      nameKey(name) === nameKey(section.name);
+    const lines = kept?.filter(isOfSection).map(({ section: _section, ...line }) => line) ?? null;
+    return { ...section, emergencyPlaces: lines };
+  }) ?? null;
+
+const isOfSections = ({ sections: named, emergencyPlaces: kept }: Cells): boolean =>
+  (kept ?? []).every(({ section }) => named?.some(({ name }) => nameKey(name) === nameKey(section)));
+
 /** Half a point is none. */
-const centreRow = cells.transform(({ latitude, longitude, ...row }) => ({
-  ...row,
-  position: latitude === null || longitude === null ? null : { latitude, longitude },
-}));
+const centreRow = cells
+  .refine(isOfSections, { path: ['emergencyPlaces'], message: 'names a section that the row does not' })
+  .transform((cell) => {
+    const { latitude, longitude, emergencyPlaces: _kept, ...row } = cell;
+    const position = latitude === null || longitude === null ? null : { latitude, longitude };
+    return { ...row, sections: sectionsOf(cell), position };
+  });
 
 export type CentreRow = z.output<typeof centreRow>;
 

@@ -12,10 +12,11 @@ import { termsOn } from '../../centres/centres/centre-terms.rules.ts';
 import { hasIdsOfAnother } from '../centre-changes/centre-change.queries.ts';
 import { ChangeCentreInput, changeCentre } from '../centre-changes/change-centre.ts';
 import { OpenCentreInput, openCentre } from '../centre-changes/open-centre.ts';
-import { allTermsOf, hoursOf } from '../centre-changes/terms-of-input.ts';
+import { allTermsOf, hoursOf, placesOf } from '../centre-changes/terms-of-input.ts';
 import type { listedRowReasons } from './centre-list.reasons.ts';
 import { changesOfTerms, isDecided, kindCalled, placeKey, type SaidOfTerms } from './centre-list.rules.ts';
 import type { ListedCentreInput } from './listed-row.ts';
+import { hoursAsInput } from './row-as-input.ts';
 
 /** From when a list holds, and the districts it may name by their numbers. */
 type Listing = {
@@ -43,7 +44,11 @@ const kindOf = ({ kind }: ListedCentreInput): CentreKind | null => {
 };
 
 const saidTermsOf = (row: ListedCentreInput): SaidOfTerms => {
-  const { careKinds, facilities, isAvip, authorisedPlaces, sections } = row;
+  const { careKinds, facilities, isAvip, authorisedPlaces } = row;
+  const sections = row.sections?.map(({ emergencyPlaces, ...section }) => ({
+    ...section,
+    emergencyPlaces: emergencyPlaces?.map(placesOf) ?? null,
+  }));
   const openingHours = row.openingHours?.map(hoursOf);
   return {
     kind: kindOf(row),
@@ -103,6 +108,14 @@ const isOnRecord = (centre: Centre, { position, ...said }: ReturnType<typeof sai
   return !wouldChange(centre, { ...said, ...point });
 };
 
+const sectionAsInput = ({
+  emergencyPlaces,
+  ...section
+}: NonNullable<ReturnType<typeof changesOfTerms>['sections']>[number]) => ({
+  ...section,
+  emergencyPlaces: emergencyPlaces?.map(hoursAsInput) ?? null,
+});
+
 const laterOf = (one: Temporal.PlainDate, other: string): Temporal.PlainDate =>
   other > one.toString() ? Temporal.PlainDate.from(other) : one;
 
@@ -130,6 +143,7 @@ export const changeAsListed = async (
     ...atOnce,
     ...terms,
     ...('openingHours' in terms && { openingHours: row.openingHours }),
+    ...(terms.sections && { sections: terms.sections.map(sectionAsInput) }),
   });
   return changeCentre(tx, input, acting);
 };
