@@ -26,11 +26,11 @@ const LetterRow = rowOf({
 export type DeadLetter = RowFrom<typeof LetterRow>;
 
 const KEEP = `
-  insert into dead_letters (source, subject, type, about, id, number, event, problem, detail)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  insert into dead_letters (source, subject, type, about, id, number, event, problem, detail, told_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   on conflict (source, subject, type, about) do update set
     id = excluded.id, number = excluded.number, event = excluded.event, problem = excluded.problem,
-    detail = excluded.detail, arrived_at = case when dead_letters.id = excluded.id then dead_letters.arrived_at else now() end`;
+    detail = excluded.detail, told_at = excluded.told_at, arrived_at = case when dead_letters.id = excluded.id then dead_letters.arrived_at else now() end`;
 
 /** Keeps an event that could not be taken, in the place of an earlier one about the same. */
 export const keepDeadLetter = async (
@@ -43,9 +43,9 @@ export const keepDeadLetter = async (
   },
 ): Promise<void> => {
   const { event, about, problem, detail = null } = letter;
-  const { source, subject, type, id: eventId, sequence } = event;
+  const { source, subject, type, id: eventId, sequence, time } = event;
   const values = [source, subject, type, about, eventId, sequence, JSON.stringify(event), problem, detail];
-  await tx.query(KEEP, values);
+  await tx.query(KEEP, [...values, time]);
 };
 
 const WAITING = `select ${LetterRow.columns} from dead_letters order by source, subject, number`;
@@ -82,13 +82,14 @@ export type WhichKept = {
 };
 
 const KeptRow = rowOf({ id: ['id', id] });
+/** Each family's in the order of their numbers; of several, which may be one, or parts of one, by when they were told. */
 const KEPT = `
   select ${KeptRow.columns} from dead_letters
   where problem = 'UNKNOWN_TYPE' and type = any($1)
-    and ($2::text is null or source = $2) and ($3::uuid is null or subject = $3)
-  order by source, subject, number`;
+    and ($2::text is null or source = $2) and ($3::uuid is null or subject in (select files_before($3)))
+  order by source, max(coalesce(told_at, arrived_at)) over (partition by source, subject order by number), subject, number`;
 
-/** The ids of what came before its type was known, in the order in which it was told. */
+/** The ids of what came before its type was known, of a subject and of the files that are one with it, in the order in which it was told. */
 export const lettersKept = async (
   db: Pick<Database, 'query'>,
   { types, source, subject }: WhichKept,

@@ -21,9 +21,10 @@ const LONGEST_ABOUT = 200;
 const PositionRow = rowOf({
   isNew: ['exists (select from taken)', z.boolean()],
   known: ['coalesce((select number from known), 0)', z.int()],
-  /** Something of the same type about the same subject came before this version knew the type. */
+  /** Something of the same type about the same family, or the file that it was split off, came before this version knew the type. */
   isAfterKept: [
-    "exists (select from dead_letters where source = $1 and subject = $2 and type = $5 and problem = 'UNKNOWN_TYPE')",
+    `exists (select from dead_letters where source = $1 and type = $5 and problem = 'UNKNOWN_TYPE'
+      and subject in (select files_before($2)))`,
     z.boolean(),
   ],
 });

@@ -19,7 +19,9 @@ export type ToldObjections = {
  */
 const HOLD_ALONE = `
   select pg_advisory_xact_lock(hashtextextended(family_id, 2)) from unnest($1::text[]) as held (family_id)`;
-const HOLD_TOGETHER = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 2))';
+/** Also those of the file that goes on, where this one was merged into it. */
+const HOLD_TOGETHER = `
+  select pg_advisory_xact_lock_shared(hashtextextended(file::text, 2)) from files_with($1) as held (file) order by file`;
 
 const REPLACE = `
   with told as (
@@ -61,11 +63,13 @@ export const copyObjections = async (
 const FORGET_TOLD = 'delete from outbox where family_id = $1 and type = any($2)';
 const FORGET_LETTERS = `
   delete from dead_letters
-  where subject = $1 and (type = any($2) or about = id::text) and ($3 or source = any($4))`;
+  where (subject in (select files_with($1)) and type = any($2) or about = id::text and subject in (select files_before($1)))
+    and ($3 or source = any($4))`;
 
 /**
  * What lies in an agency's own post and may not be known there: what it told, sent or not, and what it could not take. Of a type that
- * it does not know nobody can say that it is not bound: such a letter, which is about nothing but itself, goes too.
+ * it does not know nobody can say that it is not bound: such a letter, which is about nothing but itself, goes too. Also one that names
+ * a file which was merged into this one, or off which this one was split: what it tells may be this family's.
  */
 export const forgetPost = async (
   tx: Transaction,
@@ -87,9 +91,11 @@ export class NotToBeShared extends Error {
   }
 }
 
-const BINDS = `select from objections where family_id = $1 and category = any($2) and agency = any($3)`;
+/** What is told of a file that was merged is the survivor's, which may have objected since. */
+const OF_THE_FAMILY = 'family_id in (select files_with($1))';
+const BINDS = `select from objections where ${OF_THE_FAMILY} and category = any($2) and agency = any($3)`;
 
-const BINDS_ANYTHING = 'select from objections where family_id = $1 and agency = any($2)';
+const BINDS_ANYTHING = `select from objections where ${OF_THE_FAMILY} and agency = any($2)`;
 
 /** Whether a family objects to anything between who tells and us. */
 export const isAnythingObjected = async (
