@@ -1,48 +1,94 @@
 -- What a merge writes is journaled, whichever statement or trigger writes it: while `app.merging` names the duplicate, in that
--- transaction only. Walls do not hide from the journal what they hide from who merges.
-create or replace function journal_merge() returns trigger language plpgsql as $$
+-- transaction only; once for each statement, for a merge may move thousands of rows. Walls do not hide from the journal what they
+-- hide from who merges.
+create or replace function journal_statement() returns trigger language plpgsql as $$
 declare
   asker text := current_setting('app.role', true);
-  earlier jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-  later jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  merging uuid := current_setting('app.merging')::uuid;
+  key text[] := array(
+    select attname from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+    where indrelid = tg_relid and indisprimary);
 begin
-  if earlier is distinct from later then
-    if asker is distinct from 'SERVICE' then perform set_config('app.role', 'SERVICE', true); end if;
-    insert into merge_journal_rows (duplicate, table_name, before, after)
-    values (current_setting('app.merging')::uuid, tg_table_name, earlier, later);
-    if asker is distinct from 'SERVICE' then perform set_config('app.role', asker, true); end if;
-  end if;
+  if asker is distinct from 'SERVICE' then perform set_config('app.role', 'SERVICE', true); end if;
+  case tg_op
+    when 'INSERT' then
+      insert into merge_journal_rows (duplicate, table_name, after)
+      select merging, tg_table_name, to_jsonb(later) from later_rows later;
+    when 'DELETE' then
+      insert into merge_journal_rows (duplicate, table_name, before)
+      select merging, tg_table_name, to_jsonb(earlier) from earlier_rows earlier;
+    else
+      -- Both hold the rows in the order in which they were updated: there is no key that may not have been changed.
+      with pairs as (
+        select place, earlier.written as earlier, later.written as later
+        from (select row_number() over () as place, to_jsonb(each) as written from earlier_rows each) earlier
+        join (select row_number() over () as place, to_jsonb(each) as written from later_rows each) later using (place)
+        where earlier.written <> later.written
+      ), changes as materialized (
+        select pairs.*, changed.columns, changed.is_move
+        from pairs cross join lateral (
+          select array_agg(named) as columns, bool_and(names_whose_it_is(named) and named <> all(key)) and key <> '{}' as is_move
+          from jsonb_object_keys(later) named where earlier -> named is distinct from later -> named
+        ) changed
+      ), moved as (
+        select min(place) as place, before, after, jsonb_agg(keyed.key order by place) as keys
+        from changes cross join lateral (
+          select jsonb_object_agg(named, earlier -> named) filter (where named = any(columns)) as before,
+            jsonb_object_agg(named, later -> named) filter (where named = any(columns)) as after,
+            jsonb_object_agg(named, later -> named) filter (where named <> all(columns)) as key
+          from unnest(columns || key) named
+        ) keyed
+        where is_move group by before, after
+      )
+      insert into merge_journal_rows (duplicate, table_name, before, after, keys)
+      select merging, tg_table_name, written.before, written.after, written.keys
+      from (
+        select place, earlier as before, later as after, null::jsonb as keys from changes where not is_move
+        union all select place, before, after, keys from moved
+      ) written order by place;
+  end case;
+  if asker is distinct from 'SERVICE' then perform set_config('app.role', asker, true); end if;
   return null;
 end $$;
 
--- Every table of an agency has the trigger but those of events and logs, and what an agency that follows merges says is worked
--- out of others anew. Called after every migration: a table that is new has it from the first, one that is exempt no longer.
+-- Every table of an agency has the triggers but those of events and logs, and what an agency that follows merges says is worked
+-- out of others anew. Called after every migration: a table that is new has them from the first, one that is exempt no longer.
 create or replace function journal_merges() returns void language plpgsql as $$
 declare
   exempt text[] := array[
     'schema_files', 'event_numbers', 'subscribers', 'delivery_positions', 'pending_deliveries', 'inbox_positions',
     'scheduled_jobs', 'dead_letters', 'heard_mutations', 'changes', 'ended_sessions', 'signed_in', 'outbox',
     'closed_quarters', 'followers', 'parted_followers', 'objections'];
+  kinds constant jsonb := '{"insert": "new table as later_rows", "delete": "old table as earlier_rows",
+    "update": "old table as earlier_rows new table as later_rows"}';
   found record;
+  kind record;
 begin
   if to_regproc('not_journaled') is null then return; end if;
   for found in
     select class.relname as named,
       class.relname !~ '^(access_log|merge_journal)' and class.relname <> all(exempt || not_journaled()) as is_wanted,
-      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled') as is_there
+      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled_update') as is_there,
+      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled') as was_by_row
     from pg_class class
     where class.relnamespace = 'public'::regnamespace and class.relkind = 'r' and not class.relispartition
     order by class.relname
   loop
+    -- Of the version before this one, row by row.
+    if found.was_by_row then execute format('drop trigger merge_is_journaled on %I', found.named); end if;
     continue when found.is_wanted = found.is_there;
-    if found.is_wanted then
-      execute format(
-        'create trigger merge_is_journaled after insert or update or delete on %I for each row
-         when (current_setting(''app.merging'', true) <> '''') execute function journal_merge()', found.named);
-    else
-      execute format('drop trigger merge_is_journaled on %I', found.named);
-    end if;
+    for kind in select key, value from jsonb_each_text(kinds) loop
+      if found.is_wanted then
+        execute format(
+          'create trigger merge_is_journaled_%1$s after %1$s on %2$I referencing %3$s for each statement
+           when (current_setting(''app.merging'', true) <> '''') execute function journal_statement()',
+          kind.key, found.named, kind.value);
+      else
+        execute format('drop trigger merge_is_journaled_%s on %I', kind.key, found.named);
+      end if;
+    end loop;
   end loop;
+  drop function if exists journal_merge();
 end $$;
 
 -- Of whom a row is: these columns are what a merge moves, all others what it says.
@@ -162,45 +208,78 @@ begin
   end loop;
 end $$;
 
--- Gives back, in reverse, all that a merge wrote and that still stands as it left it. First it is two families again, or what
--- is given back would follow the survivor. What a constraint keeps from going back stays. Of many rows together where they were
--- changed together. No more at a time than a statement may take, which are then struck out.
+-- Gives back rows of which the merge changed nothing but whose they are; each column where nobody has changed it since. Answers the
+-- keys of those that are gone.
+create or replace function undo_moved(named text, how jsonb, earlier jsonb, later jsonb, keys jsonb)
+returns setof jsonb language plpgsql as $$
+begin
+  execute format('
+    update %1$I kept set %2$s
+    from jsonb_populate_recordset(null::%1$I, $1) given, jsonb_populate_record(null::%1$I, $2) said,
+      jsonb_populate_record(null::%1$I, $3) merged
+    where %3$s and (%4$s)', named,
+    (select string_agg(format('%1$I = case when kept.%1$I is not distinct from merged.%1$I then said.%1$I else kept.%1$I end', col), ', ')
+      from jsonb_object_keys(earlier) col where how -> 'columns' ? col),
+    how ->> 'is_the_row',
+    (select string_agg(format('kept.%1$I is not distinct from merged.%1$I', col), ' or ')
+      from jsonb_object_keys(earlier) col where how -> 'columns' ? col))
+    using keys, earlier, later;
+  return query execute format('
+    select key from jsonb_array_elements($1) key cross join lateral jsonb_populate_record(null::%1$I, key) given
+    where not exists (select from %1$I kept where %2$s)', named, how ->> 'is_the_row') using keys;
+end $$;
+
+-- Of what a merge wrote what comes next in reverse, no more of it than a statement may take. First it is two families again, or what
+-- is given back would follow the survivor; last what was refused before.
+create or replace function written_last(undone uuid)
+returns table (number bigint, table_name text, kind text, place bigint) language sql stable as $$
+  select weighed.number, weighed.table_name, weighed.kind, weighed.place
+  from (
+    select written.*, sum(written.weight) over (order by written.place) - written.weight as before_it
+    from (
+      select each.number, each.table_name, coalesce(jsonb_array_length(each.keys), 5) as weight,
+        case when each.keys is not null then 'MOVE' when num_nonnulls(each.before, each.after) = 2 then 'CHANGE' else 'ROW' end as kind,
+        row_number() over (order by each.was_refused,
+          each.table_name in ('families', 'known_families', 'adults', 'children') desc, each.number desc) as place
+      from merge_journal_rows each where each.duplicate = undone
+      order by place limit 100
+    ) written
+  ) weighed where weighed.before_it < 500
+$$;
+
+-- Gives back, in reverse, all that a merge wrote and that still stands as it left it. What a constraint keeps from going back stays.
+-- Of many rows together where they were changed together. What was looked at is struck out.
 create or replace function undo_merge(undone uuid, histories text[])
 returns table (named text, earlier jsonb, later jsonb, stays text) language plpgsql as $$
 declare
   run record;
   step record;
   how jsonb;
+  key jsonb;
   is_done boolean;
+  -- Of those that were refused before: tried once more.
+  looked_at bigint[] := '{}';
   one_by_one int := 0;
 begin
   for run in
-    select journaled.table_name, journaled.numbers, journaled.is_change from (
-      select parted.table_name, parted.is_change, array_agg(parted.number) as numbers, min(parted.place) as place
-      from (
-        select written.*, written.place - row_number() over (
-          partition by written.table_name, written.is_change order by written.place) as part
-        from (
-          select each.number, each.table_name, num_nonnulls(each.before, each.after) = 2 as is_change, row_number() over (
-            order by each.table_name in ('families', 'known_families', 'adults', 'children') desc, each.number desc) as place
-          from merge_journal_rows each where each.duplicate = undone
-          order by place limit 100
-        ) written
-      ) parted
-      group by parted.table_name, parted.is_change, parted.part
-    ) journaled
-    order by journaled.place
+    select parted.table_name, parted.kind, array_agg(parted.number) as numbers, min(parted.place) as place
+    from (
+      select written.*, written.place - row_number() over (partition by written.table_name, written.kind order by written.place) as part
+      from written_last(undone) written
+    ) parted
+    group by parted.table_name, parted.kind, parted.part order by 4
   loop
     how := how_to_give_back(run.table_name);
+    named := run.table_name;
     is_done := false;
-    if run.is_change and cardinality(run.numbers) > 1 and not exists (
-      select from merge_journal_rows written cross join lateral jsonb_array_elements_text(how -> 'key') key
-      where written.duplicate = undone and written.number = any(run.numbers) and written.before -> key <> written.after -> key)
+    if run.kind = 'CHANGE' and cardinality(run.numbers) > 1 and not exists (
+      select from merge_journal_rows written cross join lateral jsonb_array_elements_text(how -> 'key') as part (col)
+      where written.duplicate = undone and written.number = any(run.numbers) and written.before -> col <> written.after -> col)
     then
       begin
         for step in select * from undo_journaled_together(undone, run.table_name, how, run.numbers)
         loop
-          named := run.table_name; earlier := step.earlier; later := step.later; stays := step.stays;
+          earlier := step.earlier; later := step.later; stays := step.stays;
           return next;
         end loop;
         is_done := true;
@@ -208,23 +287,57 @@ begin
         is_done := false;
       end;
     end if;
-    if not is_done then
-      for step in
-        select written.* from merge_journal_rows written
-        where written.duplicate = undone and written.number = any(run.numbers) order by written.number desc
-      loop
+    for step in
+      select written.* from merge_journal_rows written
+      where not is_done and written.duplicate = undone and written.number = any(run.numbers) order by written.number desc
+    loop
+      if step.was_refused then looked_at := looked_at || step.number; end if;
+      if run.kind = 'MOVE' then
         begin
-          stays := undo_journaled(run.table_name, how, step.before, step.after, histories);
+          for key in select undo_moved(run.table_name, how, step.before, step.after, step.keys) loop
+            earlier := key; later := key; stays := 'GONE';
+            return next;
+          end loop;
         exception when integrity_constraint_violation or raise_exception then
-          stays := 'REFUSED';
+          if not step.was_refused then
+            update merge_journal_rows kept set was_refused = true where kept.duplicate = undone and kept.number = step.number;
+            continue;
+          end if;
+          -- One of them at least: the others go back all the same.
+          for key in select jsonb_array_elements(step.keys) loop
+            stays := null;
+            begin
+              if exists (select undo_moved(run.table_name, how, step.before, step.after, jsonb_build_array(key))) then
+                stays := 'GONE';
+              end if;
+            exception when integrity_constraint_violation or raise_exception then
+              stays := 'REFUSED';
+            end;
+            continue when stays is null;
+            earlier := key; later := key;
+            return next;
+          end loop;
+          one_by_one := one_by_one + jsonb_array_length(step.keys);
         end;
-        continue when stays is null;
-        named := run.table_name; earlier := step.before; later := step.after;
-        return next;
-      end loop;
-    end if;
-    delete from merge_journal_rows struck where struck.duplicate = undone and struck.number = any(run.numbers);
-    one_by_one := one_by_one + case when is_done then 0 else cardinality(run.numbers) end;
+        continue;
+      end if;
+      begin
+        stays := undo_journaled(run.table_name, how, step.before, step.after, histories);
+      exception when integrity_constraint_violation or raise_exception then
+        if not step.was_refused then
+          update merge_journal_rows kept set was_refused = true where kept.duplicate = undone and kept.number = step.number;
+          continue;
+        end if;
+        stays := 'REFUSED';
+      end;
+      one_by_one := one_by_one + 1;
+      continue when stays is null;
+      earlier := step.before; later := step.after;
+      return next;
+    end loop;
+    delete from merge_journal_rows struck
+    where struck.duplicate = undone and struck.number = any(run.numbers)
+      and (is_done or not struck.was_refused or struck.number = any(looked_at));
     exit when one_by_one > 100;
   end loop;
 end $$;

@@ -107,7 +107,7 @@ describe('migrate', () => {
     const tables = async () => {
       const found = await ask(`
         select tgrelid::regclass::text as name from pg_trigger
-        where tgname = 'merge_is_journaled' and tgrelid::regclass::text in ('toys', 'boxes', 'shelves', 'outbox') order by 1`);
+        where tgname = 'merge_is_journaled_delete' and tgrelid::regclass::text in ('toys', 'boxes', 'shelves', 'outbox') order by 1`);
       return found.map(({ name }) => name);
     };
     const shelves = { name: 'toys/0003-shelves.sql', sql: 'create table shelves (id int)', repeats: false };

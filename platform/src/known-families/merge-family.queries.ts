@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { id, rowOf, rowsOf } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { moveFollowers } from '../followers/follower.queries.ts';
 import { copyObjections } from '../objections/objection.queries.ts';
+import { renameEverywhere } from './rename.queries.ts';
 
 export type Merge = {
   readonly familyId: string;
@@ -51,19 +51,12 @@ export const markMerged = async (
   return survivorId;
 };
 
-const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_name', z.string()] });
-
-/** Every column that names a family, whoever added the table; events keep their own order. */
-const NAMING = `
-  select ${NamingRow.columns} from information_schema.columns
-  where table_schema = 'public' and data_type = 'uuid' and column_name = 'family_id' and table_name not in
-    ('known_adults', 'known_children', 'followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
-  order by 1, 2`;
+/** Told as a whole, or in the order of events. */
+const LEFT = [
+  ...['known_adults', 'known_children', 'followers', 'objections', 'outbox', 'pending_deliveries'],
+  ...['delivery_positions', 'inbox_positions', 'event_numbers'],
+];
 
 /** Writes every row of the merged family for the survivor. */
-export const renameFamily = async (tx: Transaction, familyId: string, survivorId: string): Promise<void> => {
-  const naming = await rowsOf(tx, NamingRow, NAMING);
-  for (const { table, column } of naming) {
-    await tx.query(`update "${table}" set "${column}" = $2 where "${column}" = $1`, [familyId, survivorId]);
-  }
-};
+export const renameFamily = (tx: Transaction, familyId: string, survivorId: string): Promise<void> =>
+  renameEverywhere(tx, { called: '^family_id$', but: LEFT }, [{ keep: survivorId, drop: familyId }]);

@@ -66,7 +66,7 @@ const UNJOURNALED = `
       'inbox_positions', 'event_numbers', 'followers', 'objections')
     and not exists (
       select from pg_trigger
-      where tgrelid = format('public.%I', table_name)::regclass and tgname = 'merge_is_journaled')`;
+      where tgrelid = format('public.%I', table_name)::regclass and tgname = 'merge_is_journaled_update')`;
 
 /** Tables that name a family or one of its people, and of which nobody knows what a merge wrote in them. */
 export const namingWithoutJournal = (db: Database): Promise<string[]> => namesIn(db, UNJOURNALED);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
+import { asOwner } from '@relais/platform/testing/test-database.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -226,12 +227,47 @@ describe('a merge that is undone', () => {
     expect([told(since)?.familyId, told(ofGoing.id)?.familyId]).toEqual([stays.familyId, goes.familyId]);
     expect(published.filter(({ type }) => type === 'relais.merge.taken.v1').length).toBeGreaterThan(1);
     const steps = await graph.db.query(
-      "select family_id from job_search_steps where kind = 'FILES_PARTED' and family_id = any($1) order by 1",
+      "select family_id, facts from job_search_steps where kind = 'FILES_PARTED' and family_id = any($1) order by 1",
       [[stays.familyId, goes.familyId]],
     );
+    // Whose it is goes back, and nothing else of it was written by the merge.
+    expect(steps.map(({ facts }: { facts: object }) => facts)).toEqual([{}, {}]);
     expect(steps.map((step: { family_id: string }) => step.family_id)).toEqual(
       [stays.familyId, goes.familyId].sort(),
     );
+  });
+
+  it('keeps and tells what a constraint refuses, and is not undone where nothing is known of it', async () => {
+    const { stays, goes, merge, undo } = await twice();
+    await merge();
+    // They register anew since: the job search that went cannot be open again beside it.
+    await graph.db.query('insert into known_adults (id, family_id) values ($1, $2)', [
+      goes.adultId,
+      stays.familyId,
+    ]);
+    await givenJobSeeker(graph.db, {
+      adultId: goes.adultId,
+      familyId: stays.familyId,
+      advisorId: 'advisor-tom',
+      registeredOn: day('2026-03-11'),
+    });
+    await undo();
+    const told = await graph.db.query(
+      "select facts from job_search_steps where kind = 'FILES_PARTED' and family_id = any($1)",
+      [[stays.familyId, goes.familyId]],
+    );
+    const staying = [{ table: 'job_seekers', rowId: goes.id, stays: 'REFUSED' }];
+    for (const { facts } of told) expect(facts).toEqual({ staying });
+    expect(told.length).toBeGreaterThan(1);
+
+    const other = await twice();
+    await other.merge();
+    await asOwner(graph, "set app.role = 'SERVICE'; delete from merge_journals");
+    await expect(other.undo()).rejects.toThrow('Nothing is known any more of a merge');
+    const [{ family_id: kept }] = await graph.db.query('select family_id from job_seekers where id = $1', [
+      other.goes.id,
+    ]);
+    expect(kept).toBe(other.stays.familyId);
   });
 
   it('is bound by what binds either file until social protection knows that they are two here as well', async () => {

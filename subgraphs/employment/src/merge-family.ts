@@ -30,10 +30,13 @@ export const mergeFamily: MergeFamily = async (tx, merge, now) => {
 /** What is still on its way to early-childhood of a milestone under the other family is older than this. */
 const RAISE = 'update milestones set version = version + 1 where family_id = $1';
 
-/** Each of the two has its job searches again; what was planned since stays with the file in which it was planned. */
+/**
+ * Each of the two has its job searches again; what was planned since stays with the file in which it was planned. Which rows could
+ * not be put back as they were, and why, is kept with the step that says so.
+ */
 export const partFamilies: PartFamilies = async (tx, parting, now) => {
   const both = [parting.familyId, parting.mergedInto];
-  await partKnownFamilies(tx, parting, { histories: ['job_search_steps'], now });
+  const { staying } = await partKnownFamilies(tx, parting, { histories: ['job_search_steps'], now });
   await tx.query(RAISE, [parting.familyId]);
   const where = { familyId: Any(both) };
   for (const { id, familyId } of await tx.find(JobSeeker, { where, order: { id: 'ASC' } }))
@@ -42,7 +45,7 @@ export const partFamilies: PartFamilies = async (tx, parting, now) => {
       familyId,
       at: now,
       doneBy: 'relais',
-      facts: {},
+      facts: staying.length > 0 ? { staying } : {},
       kind: 'FILES_PARTED',
     });
   await publishMilestones(tx, await tx.find(Milestone, { where, order: { id: 'ASC' } }));

@@ -24,6 +24,15 @@ const steps: [JobSearchStepKind, StepFacts, string][] = [
     {},
     'Deux dossiers de familles, réunis par erreur, sont de nouveau séparés : vérifiez ce qui a été prévu entre-temps.',
   ],
+  [
+    'FILES_PARTED',
+    {
+      staying: ['milestones', 'milestones', 'follow_ups', 'corrections'].map((table) => ({
+        ...{ table, rowId: 'a', stays: 'CHANGED' as const },
+      })),
+    },
+    'Deux dossiers de familles, réunis par erreur, sont de nouveau séparés : vérifiez ce qui a été prévu entre-temps. Ce qui n’a pas pu être remis comme avant : étapes, retours à l’emploi, autres éléments.',
+  ],
   ['PUT_TO_THE_DESK', {}, 'Le dossier attend un nouveau conseiller.'],
   ['CATEGORY_CHANGED', { category: 4 }, 'Changement de catégorie : 4.'],
   [

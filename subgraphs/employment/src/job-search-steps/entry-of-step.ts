@@ -34,8 +34,20 @@ const whyOf = (facts: ToldFacts, language: Language): string => {
   return outcome ? say(words, language, `outcome.${outcome}`) : '';
 };
 
+const parts: Readonly<Record<string, 'FILES' | 'CONTRACTS' | 'RETURNS' | 'MILESTONES'>> = {
+  ...{ job_seekers: 'FILES', milestones: 'MILESTONES' },
+  ...{ engagement_contracts: 'CONTRACTS', hours_reductions: 'CONTRACTS' },
+  ...{ returns_to_work: 'RETURNS', follow_ups: 'RETURNS' },
+};
+
+/** What it is, not which: a reader of the one file may not see all of the other. */
+const leftIn = (staying: NonNullable<StepFacts['staying']>, language: Language): string => {
+  const left = new Set(staying.map(({ table }) => parts[table] ?? 'OTHER'));
+  return [...left].map((part) => say(words, language, `left.${part}`)).join(', ');
+};
+
 const parametersOf = (facts: ToldFacts, language: Language) => {
-  const { day, lastDay, startsAt, category, weeklyHours, count } = facts;
+  const { day, lastDay, startsAt, category, weeklyHours, count, staying } = facts;
   const dayIn = (text: string) => dayText(language, Temporal.PlainDate.from(text));
   return {
     what: whatOf(facts, language),
@@ -46,6 +58,7 @@ const parametersOf = (facts: ToldFacts, language: Language) => {
     ...(category !== undefined && { category }),
     ...(weeklyHours !== undefined && { hours: weeklyHours }),
     ...(count !== undefined && { count }),
+    ...(staying && { left: leftIn(staying, language) }),
   };
 };
 

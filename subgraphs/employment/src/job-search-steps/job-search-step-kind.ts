@@ -39,8 +39,8 @@ export const stepKinds = {
   },
   FILES_PARTED: {
     meaning: 'Two files of families that had been merged by mistake are two again.',
-    fr: 'Deux dossiers de familles, réunis par erreur, sont de nouveau séparés : vérifiez ce qui a été prévu entre-temps.',
-    en: 'Two family files, merged by mistake, are two again: check what was planned in between.',
+    fr: 'Deux dossiers de familles, réunis par erreur, sont de nouveau séparés : vérifiez ce qui a été prévu entre-temps.[ Ce qui n’a pas pu être remis comme avant : {left}.]',
+    en: 'Two family files, merged by mistake, are two again: check what was planned in between.[ What could not be put back as it was: {left}.]',
   },
   FILE_CLOSED: {
     meaning: 'The registration ended, or its end was dated.',

@@ -1,4 +1,5 @@
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
+import type { StayingRow } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -28,6 +29,8 @@ export type StepFacts = {
   readonly outcome?: FollowUpOutcome;
   readonly lastDay?: string;
   readonly count?: number;
+  /** What could not be put back as it was when two files were parted. */
+  readonly staying?: readonly StayingRow[];
 };
 
 @ObjectType({ description: 'A dated step of a job-seeker file: what was done, when, and by whom.' })

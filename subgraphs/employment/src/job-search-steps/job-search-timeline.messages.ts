@@ -38,10 +38,16 @@ type Word =
   | `closing.${FileClosingReason}`
   | `return.${ReturnKind}`
   | `point.${FollowUpPoint}`
-  | `outcome.${FollowUpOutcome}`;
+  | `outcome.${FollowUpOutcome}`
+  | `left.${'FILES' | 'MILESTONES' | 'CONTRACTS' | 'RETURNS' | 'OTHER'}`;
 
 export const words: Catalogue<Word> = {
   fr: {
+    'left.FILES': 'inscriptions',
+    'left.MILESTONES': 'étapes',
+    'left.CONTRACTS': 'contrats d’engagement',
+    'left.RETURNS': 'retours à l’emploi',
+    'left.OTHER': 'autres éléments',
     'milestone.INTERVIEW': 'entretien d’embauche',
     'milestone.TRAINING_SESSION': 'formation',
     'milestone.WORKSHOP': 'atelier',
@@ -78,6 +84,11 @@ export const words: Catalogue<Word> = {
     'outcome.NOT_REACHED': 'personne non jointe',
   },
   en: {
+    'left.FILES': 'registrations',
+    'left.MILESTONES': 'milestones',
+    'left.CONTRACTS': 'engagement contracts',
+    'left.RETURNS': 'returns to work',
+    'left.OTHER': 'other records',
     'milestone.INTERVIEW': 'job interview',
     'milestone.TRAINING_SESSION': 'training',
     'milestone.WORKSHOP': 'workshop',

@@ -21,7 +21,7 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     BREAK_GLASS_TO_REVIEW:
       'Dossier ouvert en urgence le {moment} par quelqu’un qui ne suit pas la famille : l’auditeur va l’examiner.',
     FILES_PARTED:
-      'Ce dossier, réuni par erreur avec un autre, en est séparé depuis le {day} : vérifiez que ce qui a été écrit entre-temps est bien de cette famille, et que rien ne lui manque.',
+      'Ce dossier, réuni par erreur avec un autre, en est séparé depuis le {day} : vérifiez que ce qui a été écrit entre-temps est bien de cette famille, et que rien ne lui manque.[ Ce qui n’a pas pu être remis comme avant : {left}.]',
   },
   en: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
@@ -38,12 +38,41 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     BREAK_GLASS_TO_REVIEW:
       'File opened in an emergency on {moment} by somebody who does not follow the family: the auditor is to review it.',
     FILES_PARTED:
-      'This file, merged with another by mistake, is parted from it since {day}: check that what was written in between is of this family, and that nothing of it is missing.',
+      'This file, merged with another by mistake, is parted from it since {day}: check that what was written in between is of this family, and that nothing of it is missing.[ What could not be put back as it was: {left}.]',
   },
 };
 
+type Part = 'BENEFITS' | 'RESOURCES' | 'TEAM' | 'REFERRALS' | 'NOTES' | 'TASKS' | 'OTHER';
+
+const parts: Readonly<Record<string, Part>> = {
+  ...{ entitlements: 'BENEFITS', entitlement_states: 'BENEFITS', entitlement_confirmations: 'BENEFITS' },
+  ...{
+    resources: 'RESOURCES',
+    support_team_members: 'TEAM',
+    referrals: 'REFERRALS',
+    notes: 'NOTES',
+    tasks: 'TASKS',
+  },
+};
+
+const partWords: Catalogue<Part> = {
+  fr: {
+    ...{ BENEFITS: 'droits', RESOURCES: 'ressources', TEAM: 'groupe de suivi', REFERRALS: 'orientations' },
+    ...{ NOTES: 'notes', TASKS: 'tâches', OTHER: 'autres éléments' },
+  },
+  en: {
+    ...{ BENEFITS: 'benefits', RESOURCES: 'resources', TEAM: 'support team', REFERRALS: 'referrals' },
+    ...{ NOTES: 'notes', TASKS: 'tasks', OTHER: 'other records' },
+  },
+};
+
+const leftIn = (staying: readonly string[], language: Language): string =>
+  [...new Set(staying.map((table) => parts[table] ?? 'OTHER'))]
+    .map((part) => say(partWords, language, part))
+    .join(', ');
+
 export const benefitsSentence = (matter: BenefitsMatter, language: Language): string => {
-  const { kind, at, scheme, year = '', title = '', count = '', counted = '', target } = matter;
+  const { kind, at, scheme, year = '', title = '', count = '', counted = '', target, staying = [] } = matter;
   return say(sentences, language, kind, {
     day: dayText(language, dayOf(at)),
     moment: momentText(language, at),
@@ -53,5 +82,6 @@ export const benefitsSentence = (matter: BenefitsMatter, language: Language): st
     target: target ? say(referralTargets, language, target) : '',
     count,
     counted,
+    ...(staying.length > 0 && { left: leftIn(staying, language) }),
   });
 };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { asSaidOrTakenOver, takenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import { Temporal } from 'temporal-polyfill';
 import { aBreakGlass } from '../break-glasses/break-glass.builder.ts';
 import { anEntitlementFile } from '../entitlements/entitlement-file.builder.ts';
 import type { State } from '../entitlements/entitlement-status.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
+import { benefitsSentence } from './benefits-attention.messages.ts';
 import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-03-10');
@@ -38,11 +40,28 @@ it('a file that was opened in an emergency waits for its review', () => {
 });
 
 it('what was written while two files were one is looked at for a month, in the file that was kept', () => {
-  const parted = { id: 'p', familyId: 'f', isKept: true, partedAt: new Date('2026-02-09T09:00:00Z') };
+  const parted = {
+    ...{ id: 'p', familyId: 'f', isKept: true, staying: ['notes'] },
+    partedAt: new Date('2026-02-09T09:00:00Z'),
+  };
   expect(matters({ parted: [parted, { ...parted, isKept: false }] })).toEqual([
     'FILES_PARTED 2026-02-09T09:00:00.000Z',
   ]);
   expect(matters({ parted: [{ ...parted, partedAt: new Date('2026-02-08T09:00:00Z') }] })).toEqual([]);
+});
+
+it('what could not be put back when two files were parted is named, in the language of who reads it', () => {
+  const told = (staying: string[], language: 'fr' | 'en') =>
+    benefitsSentence(
+      { kind: 'FILES_PARTED', subjectId: 'p', at: new Date('2026-02-09T09:00:00Z'), staying },
+      language,
+    );
+  expect(told(['notes', 'entitlement_states', 'entitlements', 'corrections'], 'fr')).toMatch(
+    / rien ne lui manque\. Ce qui n’a pas pu être remis comme avant : notes, droits, autres éléments\.$/,
+  );
+  expect(told([], 'en')).toMatch(/that nothing of it is missing\.$/);
+  expect(asSaidOrTakenOver(takenOver.WHEN_PARTED.fr, 'en')).toBe(takenOver.WHEN_PARTED.en);
+  expect(asSaidOrTakenOver('Une menace', 'en')).toBe('Une menace');
 });
 
 describe('in benefits somebody is needed', () => {

@@ -35,6 +35,8 @@ export type BenefitsMatter = Attention<BenefitsAttentionKind> & {
   readonly counted?: number;
   readonly title?: string;
   readonly target?: ReferralTarget;
+  /** The tables of which rows could not be put back when two files were parted. */
+  readonly staying?: readonly string[];
 };
 
 type FeeResources = Pick<
@@ -130,7 +132,7 @@ const TO_BE_LOOKED_AT = { days: 30 };
 const partedMatters = ({ parted }: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] =>
   parted
     .filter(({ isKept, partedAt }) => isKept && dayOf(partedAt).add(TO_BE_LOOKED_AT).since(today).sign > 0)
-    .map(({ id, partedAt }) => ({ kind: 'FILES_PARTED', subjectId: id, at: partedAt }));
+    .map(({ id, partedAt, staying }) => ({ kind: 'FILES_PARTED', subjectId: id, at: partedAt, staying }));
 
 /** What needs somebody in a family's benefits and in what was agreed about it. */
 export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] => [

@@ -59,7 +59,10 @@ describe('the timeline tells', () => {
   });
 
   it('that it is two files again', () => {
-    const parted = { id: 'p', familyId: 'f', isKept: false, partedAt: new Date('2026-03-10T09:00:00Z') };
+    const parted = {
+      ...{ id: 'p', familyId: 'f', isKept: false, staying: [] },
+      partedAt: new Date('2026-03-10T09:00:00Z'),
+    };
     expect(told({ parted: [parted] })).toEqual(['2026-03-10 FILES_PARTED']);
   });
 

@@ -3,6 +3,7 @@ import { movingAsService } from '@relais/platform/database/asking.ts';
 import { hasRows, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { moveFollowers } from '@relais/platform/followers/follower.queries.ts';
+import { renameEverywhere } from '@relais/platform/known-families/rename.queries.ts';
 import { copyObjections } from '@relais/platform/objections/objection.queries.ts';
 import { Any, IsNull } from 'typeorm';
 import { z } from 'zod';
@@ -97,28 +98,6 @@ export const areSharedDifferently = async (
   return hasRows(tx, SHARED_DIFFERENTLY, columnsOf(pairs));
 };
 
-const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_name', z.string()] });
-
-/** Every column that names a family, an adult or a child, whoever added the table; events keep their own order. */
-const NAMING = `
-  select ${NamingRow.columns} from information_schema.columns
-  where table_schema = 'public' and data_type = 'uuid' and column_name ~ ('(^|_)' || $1 || '_id$')
-    and table_name not in ('followers', 'objections', 'changes', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
-  order by 1, 2`;
-
-/** Writes every row of the dropped ones for the kept ones, also those that whoever merges may not read. */
-const rename = async (tx: Transaction, what: string, pairs: readonly MergePair[]): Promise<void> => {
-  const naming = await rowsOf(tx, NamingRow, NAMING, [what]);
-  const whole = movingAsService(tx);
-  for (const { table, column } of naming) {
-    await whole.query(
-      `update "${table}" renamed set "${column}" = pair.keep
-       from unnest($1::uuid[], $2::uuid[]) pair (keep, drop) where renamed."${column}" = pair.drop`,
-      columnsOf(pairs),
-    );
-  }
-};
-
 const FOLLOW_RESIDENCES = `
   insert into shared_residences (child_id, other_family_id, rules, exceptions, ended_at, lives_with, version)
   select pair.keep, other_family_id, rules, exceptions, ended_at, lives_with, version
@@ -152,35 +131,41 @@ export const keepSameArrangementsOnce = async (
   await tx.query(SAME_ARRANGEMENTS_ONCE, [...columnsOf(pairs), now]);
 };
 
-export const renameChildren = async (tx: Transaction, pairs: readonly MergePair[]): Promise<void> => {
-  for (const statement of [FOLLOW_RESIDENCES, FOLLOW_CALENDARS, FORGET_RESIDENCES]) {
-    await tx.query(statement, columnsOf(pairs));
-  }
-  await rename(tx, 'child', pairs);
-  await rename(tx, 'subject', pairs);
-  await tx.query(MARKED('children'), columnsOf(pairs));
-};
-
-export const renameAdults = async (tx: Transaction, pairs: readonly MergePair[]): Promise<void> => {
-  await rename(tx, 'adult', pairs);
-  await rename(tx, 'subject', pairs);
-  await tx.query(MARKED('adults'), columnsOf(pairs));
-};
-
 /** The days of the survivor stand; social-protection tells those of both once it has merged them too. */
 const ONE_INCOME_SUPPORT = `
   delete from known_income_support known using unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
   where known.family_id = pair.drop
     and exists (select from known_income_support kept where kept.family_id = pair.keep)`;
 
-/** All that was the duplicate's is the survivor's, also what had been merged into the duplicate before. */
-export const renameFamily = async (tx: Transaction, pair: MergePair): Promise<void> => {
-  await tx.query(ONE_INCOME_SUPPORT, columnsOf([pair]));
-  await rename(tx, 'family', [pair]);
-  await rename(tx, 'subject', [pair]);
-  await moveFollowers(tx, pair.drop, pair.keep);
-  await copyObjections(tx, pair.drop, pair.keep);
-  await tx.query(MARKED('families'), columnsOf([pair]));
+/** Whoever added the table; events keep their own order. */
+const NAMING = {
+  called: '(^|_)(family|child|adult|subject)_id$',
+  but: [
+    ...['followers', 'objections', 'changes', 'outbox', 'pending_deliveries', 'delivery_positions'],
+    ...['inbox_positions', 'event_numbers'],
+  ],
+};
+
+export type Same = {
+  readonly adults: readonly MergePair[];
+  readonly children: readonly MergePair[];
+  readonly family: MergePair;
+};
+
+/**
+ * All that was the duplicate's is the survivor's, also what had been merged into the duplicate before; those that whoever merges may
+ * not read as well.
+ */
+export const renameAll = async (tx: Transaction, { adults, children, family }: Same): Promise<void> => {
+  for (const statement of [FOLLOW_RESIDENCES, FOLLOW_CALENDARS, FORGET_RESIDENCES])
+    await tx.query(statement, columnsOf(children));
+  await tx.query(ONE_INCOME_SUPPORT, columnsOf([family]));
+  await renameEverywhere(movingAsService(tx), NAMING, [...adults, ...children, family]);
+  await tx.query(MARKED('adults'), columnsOf(adults));
+  await tx.query(MARKED('children'), columnsOf(children));
+  await moveFollowers(tx, family.drop, family.keep);
+  await copyObjections(tx, family.drop, family.keep);
+  await tx.query(MARKED('families'), columnsOf([family]));
 };
 
 /** The survivor and all that is merged into it, each a version further. */

@@ -36,9 +36,7 @@ import {
   type Members,
   overlappingBookings,
   raiseVersions,
-  renameAdults,
-  renameChildren,
-  renameFamily,
+  renameAll,
 } from './merge-families.queries.ts';
 import { mergeReasons } from './merge-families.reasons.ts';
 import { isMergedAlready, type MergePair, mergeRefusal, pairRefusal } from './merge-families.rules.ts';
@@ -161,9 +159,8 @@ const moveEverything = async (
     await joinCareAlerts(tx, { keep, drop });
   }
   await keepSameArrangementsOnce(tx, input.sameChildren, now);
-  await renameAdults(tx, input.sameAdults);
-  await renameChildren(tx, input.sameChildren);
-  await renameFamily(tx, { keep: input.survivorId, drop: input.duplicateId });
+  const family = { keep: input.survivorId, drop: input.duplicateId };
+  await renameAll(tx, { adults: input.sameAdults, children: input.sameChildren, family });
 };
 
 /** Why the files cannot be one, of what is in them. */

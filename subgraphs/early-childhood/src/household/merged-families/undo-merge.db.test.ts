@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -164,6 +165,45 @@ const giveRecords = async (
 const SEEDS = [1, 2];
 
 describe('a merge that is undone', () => {
+  it('of a file with many bookings is made, kept and undone in parts, not row by row', async () => {
+    const MANY = 450;
+    const journal = (duplicateId: string) =>
+      inTransaction(graph.db, (tx) =>
+        readingAsService(tx).query(
+          "select count(*)::int as lines, sum(jsonb_array_length(keys))::int as rows from merge_journal_rows where duplicate = $1 and table_name = 'bookings'",
+          [duplicateId],
+        ),
+      );
+    const costOf = async (bookings: number) => {
+      const twice = await givenTwiceRegistered(graph.db);
+      const { id } = await givenBooking(graph.db, {
+        ...{ childId: twice.droppedChild.id, status: 'ATTENDED' },
+        ...{ startsAt: new Date('2026-02-27T09:00:00+01:00'), endsAt: new Date('2026-02-27T12:00:00+01:00') },
+      });
+      await graph.db.query(
+        `insert into bookings select (jsonb_populate_record(booking, jsonb_build_object('id', gen_random_uuid(),
+           'starts_at', starts_at - days * interval '1 day', 'ends_at', ends_at - days * interval '1 day'))).*
+         from bookings booking, generate_series(1, $2) days where id = $1`,
+        [id, bookings - 1],
+      );
+      const merging = await graph.statements(() => merged(twice));
+      expect(await journal(twice.duplicate.id)).toEqual([
+        { lines: Math.ceil(bookings / 200), rows: bookings },
+      ]);
+      await taken(twice);
+      let files: { bookings: number }[] = [];
+      const undoing = await graph.statements(async () => {
+        files = (await undo(twice)).files;
+      });
+      expect(files.map((file) => file.bookings)).toEqual([0, bookings]);
+      return { merging, undoing };
+    };
+    const [few, many] = [await costOf(1), await costOf(MANY)];
+    // Two parts more at most, and nothing else.
+    for (const cost of [many.merging - few.merging, many.undoing - few.undoing])
+      expect(cost).toBeLessThanOrEqual(2);
+  });
+
   it('has every row of both files as it was before, whatever was in them', async () => {
     for (const seed of SEEDS) {
       const twice = await givenTwiceRegistered(graph.db);
