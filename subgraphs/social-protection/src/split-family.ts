@@ -2,6 +2,7 @@ import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { FileSplit, SplitFamily } from '@relais/platform/known-families/split-file.ts';
+import { takenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { IsNull } from 'typeorm';
 import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
@@ -28,7 +29,7 @@ const moveHeld = async (tx: Transaction, { familyId, splitFrom, adultIds }: File
 };
 
 /** What was said by one of two who part stays in their own file: the other's holds only that it binds. */
-const TAKEN_OVER = 'Reprise lors de la séparation du dossier';
+const TAKEN_OVER = takenOver.AT_A_SPLIT.fr;
 
 /** What is in force for the file is in force for both; each is lifted by itself. */
 const copyWhatBinds = async (

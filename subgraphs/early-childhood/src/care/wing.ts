@@ -1,6 +1,6 @@
 /** Who is where when. Reads centres, families, shared residences and milestones of the wings below. */
 import { correctionLoaders } from '@relais/platform/corrections/correction.queries.ts';
-import { loaderById, loaderOfMany } from '@relais/platform/database/loaders.ts';
+import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
 import { milestonesByIds } from '../cover/known-milestones/known-milestone.queries.ts';
@@ -9,6 +9,7 @@ import { familiesOfChild } from '../families/families/family-sights.ts';
 import type { Permission } from '../permissions.ts';
 import { AttendanceResolver, BookingAttendanceResolver } from './attendance/attendance.resolver.ts';
 import { AttendanceWord } from './attendance/attendance-word.ts';
+import { bookingsBeside } from './attendance/half-hours-due.queries.ts';
 import {
   askedBookings,
   bookingOfId,
@@ -22,6 +23,8 @@ import {
 } from './bookings/booking.resolver.ts';
 import { Booking } from './bookings/booking.ts';
 import { LeftBookingsResolver } from './bookings/left-bookings.resolver.ts';
+import { careLeftToPay, type LeftToPayPage } from './bookings/left-to-pay.queries.ts';
+import { CareLeftToPayResolver } from './bookings/left-to-pay.resolver.ts';
 import { familiesReadingCare } from './bookings/whose-care.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
 import { ShortenedStay } from './closures/shortened-stay.ts';
@@ -44,8 +47,18 @@ import { ChosenRatio } from './staff-present/staff-ratio.ts';
 const loaders = ({ db, batches, reading }: LoaderSource) => ({
   ...correctionLoaders(db, batches),
   bookings: reading.loader(bookingOfId),
+  bookingsBeside: loaderOfMany(
+    batches,
+    (ids) => bookingsBeside(db, ids),
+    (row) => row.of,
+  ),
   bookingsOfChild: reading.loader(bookingsOfChild),
   bookingsOfMilestone: reading.loader(bookingsOfMilestone),
+  careLeftToPay: loaderWithArguments(
+    batches,
+    (ids, page: LeftToPayPage) => careLeftToPay(db, ids, page),
+    (row) => row.familyId,
+  ),
   knownMilestones: loaderById(batches, (ids) => milestonesByIds(db, ids)),
   placements: reading.loader(placementById),
   placementsOfChild: reading.loader(placementsOfChild),
@@ -77,6 +90,7 @@ export const care: Wing<Loaders> = {
     ChildBookingsResolver,
     MilestoneBookingsResolver,
     LeftBookingsResolver,
+    CareLeftToPayResolver,
     PlacementResolver,
     ChildPlacementsResolver,
     PlacementChangesResolver,

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** An offer of a place that waits for a family's answer, as early-childhood told us; for alerts only. */
+/** An offer of a place to a family, as early-childhood told us, until it expires; for alerts only. */
 @Entity('known_offers')
 @Index('known_offers_by_family', ['familyId', 'expiresAt'])
 export class KnownOffer {
@@ -12,4 +12,12 @@ export class KnownOffer {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  /** 0 of one that was told without. */
+  @Column('integer', { default: 0 })
+  version!: number;
+
+  /** Whether it waits for an answer. One that does not is kept so that what is older does not make it wait again. */
+  @Column('boolean', { name: 'is_open', default: true })
+  isOpen!: boolean;
 }

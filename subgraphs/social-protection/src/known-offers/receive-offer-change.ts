@@ -8,16 +8,19 @@ const offerChanged = z.object({
   familyId: z.uuid(),
   status: z.string().min(1),
   expiresAt: z.iso.datetime({ offset: true }),
+  /** The version before this one tells none. */
+  version: z.int().default(0),
 });
 
 const STORE = `
-  insert into known_offers (offer_id, family_id, expires_at) values ($1, $2, $3)
-  on conflict (offer_id) do update set family_id = excluded.family_id, expires_at = excluded.expires_at`;
+  insert into known_offers (offer_id, family_id, expires_at, version, is_open) values ($1, $2, $3, $4, $5)
+  on conflict (offer_id) do update set
+    family_id = excluded.family_id, expires_at = excluded.expires_at, version = excluded.version, is_open = excluded.is_open
+  where known_offers.version <= excluded.version or excluded.version = 0`;
 
-/** Keeps the offers that wait for a family's answer, and no other: what was answered or has expired is forgotten. */
+/** Keeps what waits for a family's answer, and that it no longer does; nothing of what has expired. */
 export const receiveOfferChange: EventReceiver = async (tx, { data }, now) => {
-  const { offerId, familyId, status, expiresAt } = offerChanged.parse(data);
-  if (status === 'OPEN') await tx.query(STORE, [offerId, familyId, expiresAt]);
-  if (status !== 'OPEN') await tx.delete(KnownOffer, { offerId });
+  const { offerId, familyId, status, expiresAt, version } = offerChanged.parse(data);
+  await tx.query(STORE, [offerId, familyId, expiresAt, version, status === 'OPEN']);
   await tx.delete(KnownOffer, { familyId, expiresAt: LessThanOrEqual(now) });
 };

@@ -55,7 +55,10 @@ const uncover = (familyId: string, startsAt: string, status = 'UNCOVERED') =>
     status,
     milestoneVersion: 1,
   });
-const offer = (familyId: string, facts: { offerId?: string; expiresAt: string; status?: string }) =>
+const offer = (
+  familyId: string,
+  facts: { offerId?: string; expiresAt: string; status?: string; version?: number },
+) =>
   graph.receive('relais.offer.changed.v1', familyId, {
     offerId: newId(),
     familyId,
@@ -124,8 +127,12 @@ describe('my families', () => {
         },
       ],
     });
-    await offer(familyId, { offerId, expiresAt, status: 'ACCEPTED' });
+    await offer(familyId, { offerId, expiresAt, status: 'ACCEPTED', version: 2 });
     expect(await kinds()).toEqual([familyId, other].toSorted().map((id) => [id]));
+    // What was told before, of a file that was merged into this one, comes later: it was answered all the same.
+    await offer(other, { offerId, expiresAt, version: 1 });
+    expect(await kinds()).toEqual([familyId, other].toSorted().map((id) => [id]));
+    await offer(familyId, { offerId, expiresAt: '2026-03-01T08:00:00.000Z', status: 'EXPIRED', version: 3 });
     expect(await graph.db.countBy(KnownOffer, { familyId })).toBe(0);
 
     me = await givenProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });

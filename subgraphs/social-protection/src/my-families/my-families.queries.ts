@@ -62,7 +62,7 @@ export type OpenOffer = RowFrom<typeof OfferRow>;
 
 const OPEN_OFFERS = `
   select ${OfferRow.columns} from known_offers
-  where family_id = any($1::uuid[]) and expires_at > $2`;
+  where family_id = any($1::uuid[]) and expires_at > $2 and is_open`;
 
 /** Offers of a place that early-childhood told wait for an answer; for alerts only. */
 export const openOffers = (db: Database, familyIds: string[], now: Date): Promise<OpenOffer[]> =>

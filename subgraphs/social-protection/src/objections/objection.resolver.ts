@@ -2,6 +2,7 @@ import type { User } from '@relais/platform/auth/user.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { notShared } from '@relais/platform/graphql/denials.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { asSaidOrTakenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
@@ -54,7 +55,8 @@ export class ObjectionResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): string | null {
-    return isTold(context.user, agency, toldToSub) ? note : notShared(context, info, 'OBJECTION');
+    if (!isTold(context.user, agency, toldToSub)) return notShared(context, info, 'OBJECTION');
+    return note && asSaidOrTakenOver(note, context.language);
   }
 
   @FieldResolver(() => Adult, { nullable: true, description: 'Who of the family took it back.' })

@@ -2,6 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Parting } from '@relais/platform/known-families/part-families.queries.ts';
+import { takenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import type { MergeJournal, StayingRow } from '@relais/platform/merge-journals/merge-journal.queries.ts';
 import { z } from 'zod';
 
@@ -10,6 +11,11 @@ const PartedRow = rowOf({
   familyId: ['family_id', id],
   isKept: ['is_kept', z.boolean()],
   partedAt: ['parted_at', instant],
+  /** The tables of which rows could not be put back as they were. */
+  staying: [
+    "(select coalesce(jsonb_agg(distinct row -> 'table'), '[]') from jsonb_array_elements(staying) row)",
+    z.string().array(),
+  ],
 });
 /** That this file and another, merged by mistake, are two again; what was written meanwhile stays in the one that was kept. */
 export type PartedFile = RowFrom<typeof PartedRow>;
@@ -52,15 +58,15 @@ export const bindsEach = async (tx: Transaction, familyId: string): Promise<void
 };
 
 /** No objection and no protection is lost: what was said of the one file since the merge may have been meant for either. */
-const BIND_BOTH = [
-  `insert into family_objections
+const OBJECT_FOR_BOTH = `
+  insert into family_objections
     (id, family_id, category, agency, said_on, said_by_adult_id, told_to_sub, recorded_at, version)
   select gen_random_uuid(), $2, category, agency, said_on, said_by_adult_id, told_to_sub, recorded_at, 1
-  from family_objections where family_id = $1 and recorded_at >= $3 and lifted_on is null`,
-  `insert into restrictions (id, family_id, agency, reason, named_subs, barred_subs, began_at, began_by_sub, version)
-  select gen_random_uuid(), $2, agency, 'Repris d’un dossier réuni par erreur avec celui-ci.', named_subs, barred_subs, began_at, began_by_sub, 1
-  from restrictions where family_id = $1 and began_at >= $3 and ended_at is null`,
-];
+  from family_objections where family_id = $1 and recorded_at >= $3 and lifted_on is null`;
+const RESTRICT_BOTH = `
+  insert into restrictions (id, family_id, agency, reason, named_subs, barred_subs, began_at, began_by_sub, version)
+  select gen_random_uuid(), $2, agency, $4, named_subs, barred_subs, began_at, began_by_sub, 1
+  from restrictions where family_id = $1 and began_at >= $3 and ended_at is null`;
 
 /** Whoever (`$4`) was in the other team only took the lead, or came back, as of that family: they are of its team, and not of this one. */
 const GO_BACK = `
@@ -92,7 +98,9 @@ export const holdForBoth = async (
   givenBackId: string,
   { mergedAt, followedSurvivor, onlyInDuplicatesTeam }: MergeJournal,
 ): Promise<void> => {
-  for (const statement of BIND_BOTH) await tx.query(statement, [keptId, givenBackId, mergedAt]);
+  const since = [keptId, givenBackId, mergedAt];
+  await tx.query(OBJECT_FOR_BOTH, since);
+  await tx.query(RESTRICT_BOTH, [...since, takenOver.WHEN_PARTED.fr]);
   await tx.query(GO_BACK, [keptId, givenBackId, mergedAt, onlyInDuplicatesTeam]);
   await tx.query(LEAVE_BOTH, [keptId, givenBackId, mergedAt, followedSurvivor]);
 };

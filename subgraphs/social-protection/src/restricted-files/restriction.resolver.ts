@@ -2,6 +2,7 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { asSaidOrTakenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
@@ -52,6 +53,14 @@ export class RestrictionResolver {
     @Ctx() { loaders }: Context,
   ): Promise<string | null> {
     return (await loaders.knownFamily.load(familyId))?.reference ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Why, in the words of who restricted the file; where it was taken over from another file, which keeps them, that it was.',
+  })
+  reason(@Root() { reason }: Restriction, @Ctx() { language }: Context): string {
+    return asSaidOrTakenOver(reason, language);
   }
 
   @ListSize(2)

@@ -30,7 +30,6 @@ export class Restriction {
   @Column('text')
   agency!: string;
 
-  @Field(() => String, { description: 'Why, in the words of who restricted the file.' })
   @Column('text')
   reason!: string;
 

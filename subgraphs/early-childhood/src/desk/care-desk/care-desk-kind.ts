@@ -10,6 +10,8 @@ export const CareDeskKind = enumOf('CareDeskKind', 'What waits at a desk of the 
     'Coordinators: care is booked for a milestone that is called off. Due when it starts.',
   REGISTRATION_REQUEST:
     'Coordinators: an advisor asks to register a family that has no file. Due since it was sent.',
+  CARE_LEFT_TO_PAY:
+    'Coordinators: for 31 days after a file was split, that it goes on paying stays of children who left it, of the month before and since (`Family.careLeftToPay`). Due when the month of the split is over, and billed.',
   SECTION_AGE_ENDS:
     'A child passes the age of its section within 30 days, while its placement goes on. Due on that birthday.',
   CENTRE_FULL:

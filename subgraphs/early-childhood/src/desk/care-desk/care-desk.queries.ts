@@ -5,6 +5,7 @@ import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isLeftByItsMilestone } from '../../care/bookings/left-bookings.queries.ts';
+import { isDue } from '../../care/bookings/left-to-pay.queries.ts';
 import { coverOfEach } from '../../cover/childcare-cover/child-cover.queries.ts';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { NAMES_OF_UNCOVERED } from '../care-attention/care-attention.queries.ts';
@@ -100,6 +101,20 @@ const registrations = ({ now, add }: DeskFacts): string => `
   select ${columns(['request.id', 'request.id', 'request.sent_at'], false, ['request.sent_at', 'request.kept_until'], { reason: "request.family_name || ' (' || request.sender_name || ')'" })}
   from registration_requests request
   where request.status = 'WAITING' and request.kept_until > ${add(now)}::timestamptz`;
+
+const monthOf = (moment: string, months: string): string =>
+  `(date_trunc('month', ${moment} at time zone 'Europe/Paris') + interval '${months}') at time zone 'Europe/Paris'`;
+
+/** Of the file that goes on, whichever the other one is. What was before is billed already. */
+const leftToPay = ({ now, care, add }: DeskFacts): string => `
+  select ${columns(['family.id', 'family.id', monthOf('max(apart.registered_at)', '1 month')], false, ['min(booking.starts_at)', 'max(booking.ends_at)'], { reason: 'count(*)' })}
+  from families apart join families family on family.id = apart.split_from_family_id
+  join children child on child.family_id = apart.id
+  join bookings booking on booking.child_id = child.id and booking.family_id = family.id and ${isDue('booking')}
+  where apart.split_from_family_id is not null and apart.registered_at > ${add(now)}::timestamptz - interval '31 days'
+    and booking.starts_at >= ${monthOf('apart.registered_at', '-1 month')}
+    and ${care('family.id', add)}
+  group by family.id`;
 
 const AGE_ENDS = `(${ageCountsFrom('child')}
   + least(make_interval(months => section.max_age_months), interval '6 years'))::date`;
@@ -206,6 +221,7 @@ const texts: Readonly<Record<CareDeskKind, (facts: DeskFacts) => string>> = {
   OFFER_ACCEPTED: (facts) => offers('ACCEPTED', midnight('offer.first_day'), facts),
   BOOKING_OF_CANCELLED_MILESTONE: ofCancelled,
   REGISTRATION_REQUEST: registrations,
+  CARE_LEFT_TO_PAY: leftToPay,
   SECTION_AGE_ENDS: birthdays,
   CENTRE_FULL: fullCentres,
   ARRIVAL: arrivals,

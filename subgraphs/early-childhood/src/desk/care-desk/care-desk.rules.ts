@@ -18,6 +18,7 @@ const ofCoordinators: Readonly<Partial<Record<CareDeskKind, Told>>> = {
     subjectType: 'RegistrationRequest',
     actions: ['COMPLETE_REGISTRATION', 'REFUSE_REGISTRATION'],
   },
+  CARE_LEFT_TO_PAY: { subjectType: 'Family', actions: [] },
   SECTION_AGE_ENDS: { subjectType: 'Placement', actions: ['CHANGE_PLACEMENT'] },
   CENTRE_FULL: { subjectType: 'Centre', actions: [] },
 };

@@ -31,8 +31,6 @@ export class AddressProtection {
   @Column('text')
   basis!: AddressProtectionBasis;
 
-  @Authorized<Permission>('home:read')
-  @Field(() => String, { nullable: true, description: 'Why, in the words of who protected the address.' })
   @Column('text')
   reason!: string;
 

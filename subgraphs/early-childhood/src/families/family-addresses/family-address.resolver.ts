@@ -1,5 +1,6 @@
 import { notShared } from '@relais/platform/graphql/denials.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { asSaidOrTakenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Address } from '../../centres/districts/address.ts';
@@ -25,6 +26,16 @@ export class AddressProtectionResolver {
   @FieldResolver(() => Family, { nullable: true, description: 'Whose address it is.' })
   family(@Root() { familyId }: AddressProtection, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(familyId);
+  }
+
+  @Authorized<Permission>('home:read')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why, in the words of who protected the address; where it was taken over from another file, which keeps them, that it was.',
+  })
+  reason(@Root() { reason }: AddressProtection, @Ctx() { language }: Context): string {
+    return asSaidOrTakenOver(reason, language);
   }
 }
 

@@ -33,4 +33,10 @@ export class FileAfterSplit {
       'How many of these were made for a milestone. They stand, and are given back with it no longer: of a child who leaves at once, of one who stays when the milestone goes.',
   })
   bookingsForMilestones!: number;
+
+  @Field(() => Int, {
+    description:
+      'Stays that are over, or due already, of the children who leave: this file goes on paying them (`Family.careLeftToPay`). 0 in the new file.',
+  })
+  careLeftToPay!: number;
 }

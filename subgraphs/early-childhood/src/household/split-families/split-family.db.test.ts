@@ -22,7 +22,7 @@ import { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { subgraph } from '../../subgraph.ts';
 
 const FILE =
-  '{ householdKind adults { id } children { id } placements openCareRequests bookingsToCome bookingsForMilestones }';
+  '{ householdKind adults { id } children { id } placements openCareRequests bookingsToCome bookingsForMilestones careLeftToPay }';
 const SPLIT = `mutation ($input: SplitFamilyInput!) { splitFamily(input: $input) {
   family { id version householdKind } newFamily { id reference displayName householdKind version }
   remaining ${FILE} leaving ${FILE} refusal { reason message isQuestion } } }`;
@@ -145,12 +145,12 @@ it('a file becomes two, each with what is theirs, and what binds it binds both',
   const files = {
     remaining: {
       ...{ householdKind: 'LONE_PARENT', adults: [{ id: awa.id }], children: [{ id: tom.id }] },
-      ...care,
+      ...{ ...care, careLeftToPay: 4 },
     },
     leaving: {
       ...{ householdKind: 'LONE_PARENT', adults: [{ id: ali.id }] },
       children: expect.arrayContaining([{ id: zoe.id }, { id: byTurns.id }]),
-      ...care,
+      ...{ ...care, careLeftToPay: 0 },
     },
   };
   const before = await graph.db.query('select * from families order by id');
@@ -193,6 +193,10 @@ it('a file becomes two, each with what is theirs, and what binds it binds both',
     ],
     careTimeline: { edges: [{ node: { kind: 'FAMILY_SPLIT_OFF' } }] },
   });
+  const english = await graph.query(SEEN, { id: given.id }, maud, { language: 'en' });
+  expect(english.data.familyById.addressProtections).toMatchObject([
+    { reason: 'Taken over when the file was split' },
+  ]);
   const familyOf = async (
     kind: typeof Booking | typeof Placement | typeof CareRequest,
     { id }: { id: string },
@@ -369,6 +373,40 @@ describe('seen from the file that was left, by who follows no other', () => {
     expect(await answer(ended, anne)).toEqual({ placement: { family: { id: left }, child: nothing } });
   });
 
+  it('what the file goes on paying is listed in it, and waits at the desk until it is billed', async () => {
+    const leftIn = async (id: string, as: TestUser) =>
+      (
+        await answer(
+          `{ familyById(id: "${id}") { careLeftToPay(first: 1) {
+            edges { node { id halfHoursDue child { id } } } pageInfo { hasNextPage } } } }`,
+          as,
+        )
+      ).familyById.careLeftToPay;
+    expect(await leftIn(left, anne)).toEqual({
+      edges: [{ node: { id: care.over.id, halfHoursDue: 6, child: { id: zoe } } }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect((await leftIn(own, bea)).edges).toEqual([]);
+    const desk = async () => {
+      const asked =
+        '{ careDesk(kinds: [CARE_LEFT_TO_PAY]) { edges { node { familyId subjectId dueAt sentence } } } }';
+      const { careDesk } = await answer(asked, coordinator());
+      return careDesk.edges
+        .map(({ node }: { node: { familyId: string } }) => node)
+        .filter((node: { familyId: string }) => [left, own].includes(node.familyId));
+    };
+    expect(await desk()).toEqual([
+      {
+        ...{ familyId: left, subjectId: left, dueAt: '2026-03-31T22:00:00.000Z' },
+        sentence:
+          'Dossier séparé : il paie encore des accueils d’enfants qui l’ont quitté (1), du 16 février 2026 au 16 février 2026.',
+      },
+    ]);
+    graph.setNow(new Date('2026-04-03T10:00:00+02:00'));
+    expect(await desk()).toEqual([]);
+    graph.setNow(new Date('2026-03-02T10:00:00+01:00'));
+  });
+
   it('a milestone to come has the bookings of its own file alone', async () => {
     const { bookings } = await milestoneOf(care.toBe, '{ bookings { id } }');
     expect(bookings).toEqual([{ id: care.ofTom.id }]);
@@ -418,6 +456,29 @@ describe('seen from the file that was left, by who follows no other', () => {
       ...{ over: null, ended: null, running: { continues: null } },
       toCome: { milestone: null, child: { firstName: 'Zoé', placements: [{ id: care.running.id }] } },
     });
+  });
+
+  it('a child who is to live by turns with both is read in both from then on, with what is over', async () => {
+    const SHARE =
+      'mutation ($input: ShareResidenceInput!) { shareResidence(input: $input) { refusal { reason } } }';
+    const rule = {
+      ...{ kind: 'EVERY_SECOND_WEEK', startsOn: '2026-03-06', weekday: 5, time: '18:00' },
+      firstFamilyId: own,
+    };
+    const input = { childId: zoe, otherFamilyId: left, rule };
+    expect((await ask(SHARE, { input }, coordinator())).shareResidence.refusal).toBeNull();
+    for (const reader of [anne, bea]) {
+      const { child } = await answer(`{ child(id: "${zoe}") { ${CARE} } }`, reader);
+      expect([child.placements, child.bookings]).toEqual([
+        [{ id: care.ended.id }, { id: care.running.id }],
+        [{ id: care.over.id }, { id: care.toCome.id }],
+      ]);
+    }
+    const { familyById } = await answer(
+      `{ familyById(id: "${left}") { careLeftToPay { edges { cursor } } } }`,
+      anne,
+    );
+    expect(familyById.careLeftToPay.edges).toEqual([]);
   });
 });
 

@@ -4,9 +4,11 @@ import { id as anId, hasRows, type RowFrom, rowOf, rowsOf } from '@relais/platfo
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { copyRestriction } from '@relais/platform/followers/follower.queries.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { takenOver } from '@relais/platform/known-families/taken-over.messages.ts';
 import { copyObjections } from '@relais/platform/objections/objection.queries.ts';
 import { IsNull } from 'typeorm';
 import { z } from 'zod';
+import { isDue } from '../../care/bookings/left-to-pay.queries.ts';
 import { AddressProtection } from '../../families/family-addresses/address-protection.ts';
 import { requestIsOpen } from '../../requests/care-requests/care-request.rules.ts';
 import { CareRequestStatus } from '../../requests/care-requests/care-request-status.ts';
@@ -97,7 +99,7 @@ export const filesOf = async (tx: Transaction, familyId: string): Promise<string
   (await rowsOf(movingAsService(tx), FileRow, FILES, [familyId])).map(({ id }) => id);
 
 /** Why a home is protected is in the words of one of two who part: the other's file says only that it is. */
-const TAKEN_OVER = 'Reprise lors de la séparation du dossier';
+const TAKEN_OVER = takenOver.AT_A_SPLIT.fr;
 
 /** What binds the whole file binds both: to whom it is restricted, what it objects to sharing, that its home is protected. */
 export const copyWhatBinds = async (
@@ -125,11 +127,29 @@ const MOVE_OF_CHILDREN = [
   'update care_requests set family_id = $2 where family_id = $1 and child_id = any($3::uuid[])',
 ] as const;
 
+const moves = (now: string): string =>
+  `ends_at > ${now} and status <> 'ABSENT' and not cancelled_after_start and left_at is null`;
+
 /** What is due already is owed by the family that had it: an absence, care cancelled after it began, a child that has left. */
 const MOVE_BOOKINGS = `
   update bookings set family_id = $2
-  where family_id = $1 and child_id = any($3::uuid[]) and ends_at > $4
-    and status <> 'ABSENT' and not cancelled_after_start and left_at is null`;
+  where family_id = $1 and child_id = any($3::uuid[]) and ${moves('$4')}`;
+
+const LeftToPayRow = rowOf({ count: ['count(*)::int', z.int()] });
+const LEFT_TO_PAY = `
+  select ${LeftToPayRow.columns} from bookings
+  where family_id = $1 and child_id = any($2::uuid[]) and ${isDue('bookings')} and not (${moves('$3')})`;
+
+/** How many stays of children who leave the file goes on paying. */
+export const countLeftToPay = async (
+  tx: Transaction,
+  familyId: string,
+  childIds: readonly string[],
+  now: Date,
+): Promise<number> => {
+  const [row] = await rowsOf(tx, LeftToPayRow, LEFT_TO_PAY, [familyId, childIds, now]);
+  return row?.count ?? 0;
+};
 
 /** A contract that is over was the family's that had it. */
 const MOVE_PLACEMENTS = `

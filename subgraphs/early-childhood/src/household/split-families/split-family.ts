@@ -31,7 +31,13 @@ import { displayNameOf, familyRefusal } from '../registration/family.rules.ts';
 import { FamilyInput } from '../registration/register-family.ts';
 import { FileAfterSplit } from './file-after-split.ts';
 import { isMadeBy, peopleIn } from './made-by-splitting.ts';
-import { careOfChildren, copyWhatBinds, holdMembers, moveMembers } from './split-family.queries.ts';
+import {
+  careOfChildren,
+  copyWhatBinds,
+  countLeftToPay,
+  holdMembers,
+  moveMembers,
+} from './split-family.queries.ts';
 import { splitReasons } from './split-family.reasons.ts';
 import { type Household, householdKindAfter, parted } from './split-family.rules.ts';
 import { hindranceTo } from './split-hindrances.ts';
@@ -121,10 +127,13 @@ const fileOf = async (
   tx: Transaction,
   familyId: string,
   { adults, children }: Members,
-  { householdKind, now }: { readonly householdKind: HouseholdKind; readonly now: Date },
+  {
+    now,
+    ...file
+  }: { readonly householdKind: HouseholdKind; readonly careLeftToPay: number; readonly now: Date },
 ): Promise<FileAfterSplit> =>
   Object.assign(new FileAfterSplit(), {
-    householdKind,
+    ...file,
     adults: [...adults],
     children: [...children],
     ...(await careOfChildren(tx, familyId, idsOf(children), now)),
@@ -256,8 +265,11 @@ const splitHeld = async (
   const { now } = acting;
   const stayingKind = householdKindAfter(input.remainingHouseholdKind, family.householdKind, both.staying);
   const leavingKind = input.family.householdKind;
-  const remaining = await fileOf(tx, family.id, both.staying, { householdKind: stayingKind, now });
-  const leaving = await fileOf(tx, family.id, both.leaving, { householdKind: leavingKind, now });
+  const careLeftToPay = await countLeftToPay(tx, family.id, idsOf(both.leaving.children), now);
+  const ofStaying = { householdKind: stayingKind, careLeftToPay, now };
+  const remaining = await fileOf(tx, family.id, both.staying, ofStaying);
+  const ofLeaving = { householdKind: leavingKind, careLeftToPay: 0, now };
+  const leaving = await fileOf(tx, family.id, both.leaving, ofLeaving);
   if (input.preview) return { family: asItWouldBe(tx, family, stayingKind), remaining, leaving };
   const newFamily = newFileOf(tx, family.id, input, both.leaving, home, acting);
   const stored = await store(tx, family, newFamily, input, both, acting);

@@ -98,6 +98,7 @@ const ToldOfferRow = rowOf({
   status: ['offer.status', z.enum(CareOfferStatus)],
   expiresAt: ['offer.expires_at', instant],
   familyId: ['request.family_id', anId],
+  version: ['offer.version', z.int()],
 });
 export type ToldOffer = RowFrom<typeof ToldOfferRow>;
 

@@ -63,6 +63,7 @@ describe('offering a place', () => {
         familyId: request.familyId,
         status: 'OPEN',
         expiresAt: careOffer.expiresAt,
+        version: 1,
       },
     });
   });

@@ -16,12 +16,18 @@ export const offerChangedEvent = publishedEvent({
     familyId: z.uuid().describe('The family it is made to.'),
     status: z.enum(Object.values(CareOfferStatus)).describe('Where it stands; `OPEN` waits for an answer.'),
     expiresAt: z.iso.datetime({ offset: true }).describe('Until when the family can accept it.'),
+    version: z
+      .int()
+      .describe(
+        'Of the offer: one told of another file that it was in, by a merge, may arrive later and be older.',
+      ),
   }),
   example: {
     offerId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f3001',
     familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
     status: 'OPEN',
     expiresAt: '2026-09-15T07:00:00.000Z',
+    version: 1,
   },
 });
 
@@ -29,12 +35,13 @@ export const offerChangedEvent = publishedEvent({
 export const publishOffers = (tx: Transaction, offers: readonly ToldOffer[]): Promise<void> =>
   publishAll(
     tx,
-    offers.map(({ id, status, expiresAt, familyId }) =>
+    offers.map(({ id, status, expiresAt, familyId, version }) =>
       publicationOf(offerChangedEvent, familyId, {
         offerId: id,
         familyId,
         status,
         expiresAt: expiresAt.toISOString(),
+        version,
       }),
     ),
   );
