@@ -41,12 +41,24 @@ const counted = <Key>(keys: readonly Key[]): Map<Key, number> => {
   return counts;
 };
 
-const dayOfHalfHour = (halfHour: number): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(halfHour).toZonedDateTimeISO('Europe/Paris').toPlainDate();
+type Day = { readonly day: string; readonly monday: string };
+type DayAt = (halfHour: number) => Day;
 
-const mondayOf = (halfHour: number): string => {
-  const day = dayOfHalfHour(halfHour);
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+const dayOfHalfHour = (halfHour: number): Day => {
+  const day = Temporal.Instant.fromEpochMilliseconds(halfHour)
+    .toZonedDateTimeISO('Europe/Paris')
+    .toPlainDate();
+  return { day: day.toString(), monday: day.subtract({ days: day.dayOfWeek - 1 }).toString() };
+};
+
+/** Of a half-hour once, however many stay in it: the recount takes time from those whom it watches. */
+const daysOnce = (): DayAt => {
+  const known = new Map<number, Day>();
+  return (halfHour) => {
+    const day = known.get(halfHour) ?? dayOfHalfHour(halfHour);
+    known.set(halfHour, day);
+    return day;
+  };
 };
 
 /** Authorised places of a centre, each number from its day, first to last. */
@@ -54,10 +66,10 @@ export type DatedPlaces = ReadonlyMap<string, readonly { readonly from: string; 
 
 type PlacesAt = (halfHour: number) => number;
 
-const placesAtOf = ({ id, authorisedPlaces }: HotCentre, dated: DatedPlaces): PlacesAt => {
+const placesAtOf = ({ id, authorisedPlaces }: HotCentre, dated: DatedPlaces, dayAt: DayAt): PlacesAt => {
   const terms = dated.get(id) ?? [];
   return (halfHour) => {
-    const day = dayOfHalfHour(halfHour).toString();
+    const { day } = dayAt(halfHour);
     return terms.findLast(({ from }) => from <= day)?.places ?? authorisedPlaces;
   };
 };
@@ -66,7 +78,9 @@ const weekProblems = (
   { id, openings }: HotCentre,
   bookings: readonly StoredBooking[],
   placesAt: PlacesAt,
+  dayAt: DayAt,
 ): string[] => {
+  const mondayOf = (halfHour: number): string => dayAt(halfHour).monday;
   const allowed = new Map<string, number>();
   for (const at of openings.flatMap(halfHoursOf))
     allowed.set(mondayOf(at), (allowed.get(mondayOf(at)) ?? 0) + placesAt(at));
@@ -147,12 +161,13 @@ export const recount = (
   dated: DatedPlaces = new Map(),
 ): Recount => {
   const taking = stored.filter(takesPlace);
+  const dayAt = daysOnce();
   const byCentre = city.centres.map((centre) => {
     const bookings = taking.filter(({ centreId }) => centreId === centre.id);
-    const placesAt = placesAtOf(centre, dated);
+    const placesAt = placesAtOf(centre, dated, dayAt);
     return {
       limits: limitsOf(centre, bookings, placesAt),
-      weeks: weekProblems(centre, bookings, placesAt),
+      weeks: weekProblems(centre, bookings, placesAt, dayAt),
     };
   });
   const limits = byCentre.flatMap((centre) => centre.limits);

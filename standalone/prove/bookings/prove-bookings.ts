@@ -115,19 +115,25 @@ type Field = {
   readonly city: HotCity;
 };
 
+/** When time is up nothing new is asked; what is under way has so long to be answered, asked again where it must be. */
+const GRACE_MS = 120_000;
+
 /** Lets the clients book under attack until all attempts and attacks are made and each place was full once, or time is up. */
 const fight = async (run: Run, field: Field, answered: () => number) => {
-  const until = Date.now() + run.longestMinutes * 60_000;
-  const isLate = () => Date.now() > until;
-  const hasFailed = () => field.clients.some((client) => client.hasEnded());
-  const isOver = () => isLate() || field.clients.every((client) => client.hasEnded());
+  const begun = Date.now();
+  const longest = run.longestMinutes * 60_000;
+  const passed = () => Date.now() - begun;
+  const haveAllEnded = () => field.clients.every((client) => client.hasEnded());
+  const isGivenUp = () => passed() > longest || field.clients.some((client) => client.hasEnded());
+  const isOver = () => passed() > longest + GRACE_MS || haveAllEnded();
   const share = () => answered() / run.demands.attempts;
   const random = randomOf(seedOf(run.seed, -1));
   const watched = nothingWatched();
   const isDone = () => share() >= 1 && neverFull(field.city, watched.fullIds).length === 0;
+  // On a busy machine fewer attempts are made in the time, and no fewer attacks.
+  const progress = { share: () => Math.max(share(), passed() / longest), isOver: isGivenUp };
   const attack = async () => {
-    const isGivenUp = () => isLate() || hasFailed();
-    const counts = await attackThroughout({ ...field, random }, run.demands, { share, isOver: isGivenUp });
+    const counts = await attackThroughout({ ...field, random }, run.demands, progress);
     while (!(isDone() || isGivenUp())) await wait(LOOK_MS);
     for (const client of field.clients) if (!client.hasEnded()) client.finish();
     return counts;
@@ -136,6 +142,8 @@ const fight = async (run: Run, field: Field, answered: () => number) => {
     attack(),
     watchCapacity(field.databases.urls['early-childhood'], field.city, watched, isOver),
   ]);
+  const seconds = Math.round(passed() / 1_000);
+  run.tell(`  ${answered()} answered after ${seconds} s of at most ${run.longestMinutes} minutes`);
   await Promise.all(field.clients.map((client) => client.kill()));
   return { counts, watched };
 };
