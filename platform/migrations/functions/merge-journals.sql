@@ -68,14 +68,11 @@ begin
   for found in
     select class.relname as named,
       class.relname !~ '^(access_log|merge_journal)' and class.relname <> all(exempt || not_journaled()) as is_wanted,
-      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled_update') as is_there,
-      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled') as was_by_row
+      exists (select from pg_trigger where tgrelid = class.oid and tgname = 'merge_is_journaled_update') as is_there
     from pg_class class
     where class.relnamespace = 'public'::regnamespace and class.relkind = 'r' and not class.relispartition
     order by class.relname
   loop
-    -- Of the version before this one, row by row.
-    if found.was_by_row then execute format('drop trigger merge_is_journaled on %I', found.named); end if;
     continue when found.is_wanted = found.is_there;
     for kind in select key, value from jsonb_each_text(kinds) loop
       if found.is_wanted then
@@ -88,8 +85,11 @@ begin
       end if;
     end loop;
   end loop;
-  drop function if exists journal_merge();
 end $$;
+
+-- What the version before journaled row by row is journaled by statement. Its triggers stay until a later version drops them, for
+-- dropping one keeps everybody from reading the table while an upgrade goes on.
+create or replace function journal_merge() returns trigger language plpgsql as $$ begin return null; end $$;
 
 -- Of whom a row is: these columns are what a merge moves, all others what it says.
 create or replace function names_whose_it_is(named text) returns boolean language sql immutable parallel safe
@@ -232,12 +232,12 @@ end $$;
 -- Of what a merge wrote what comes next in reverse, no more of it than a statement may take. First it is two families again, or what
 -- is given back would follow the survivor; last what was refused before.
 create or replace function written_last(undone uuid)
-returns table (number bigint, table_name text, kind text, place bigint) language sql stable as $$
-  select weighed.number, weighed.table_name, weighed.kind, weighed.place
+returns table (number bigint, table_name text, kind text, was_refused boolean, place bigint) language sql stable as $$
+  select weighed.number, weighed.table_name, weighed.kind, weighed.was_refused, weighed.place
   from (
     select written.*, sum(written.weight) over (order by written.place) - written.weight as before_it
     from (
-      select each.number, each.table_name, coalesce(jsonb_array_length(each.keys), 5) as weight,
+      select each.number, each.table_name, each.was_refused, coalesce(jsonb_array_length(each.keys), 5) as weight,
         case when each.keys is not null then 'MOVE' when num_nonnulls(each.before, each.after) = 2 then 'CHANGE' else 'ROW' end as kind,
         row_number() over (order by each.was_refused,
           each.table_name in ('families', 'known_families', 'adults', 'children') desc, each.number desc) as place
@@ -257,21 +257,24 @@ declare
   how jsonb;
   key jsonb;
   is_done boolean;
-  -- Of those that were refused before: tried once more.
-  looked_at bigint[] := '{}';
   one_by_one int := 0;
 begin
   for run in
-    select parted.table_name, parted.kind, array_agg(parted.number) as numbers, min(parted.place) as place
+    select parted.table_name, parted.kind, parted.was_refused, array_agg(parted.number) as numbers, min(parted.place) as place
     from (
-      select written.*, written.place - row_number() over (partition by written.table_name, written.kind order by written.place) as part
+      select written.*, written.place - row_number() over (
+        partition by written.table_name, written.kind, written.was_refused order by written.place) as part
       from written_last(undone) written
     ) parted
-    group by parted.table_name, parted.kind, parted.part order by 4
+    group by parted.table_name, parted.kind, parted.was_refused, parted.part order by 5
   loop
     how := how_to_give_back(run.table_name);
     named := run.table_name;
     is_done := false;
+    -- What was postponed since waits for its second turn.
+    continue when not run.was_refused and exists (
+      select from merge_journal_rows written
+      where written.duplicate = undone and written.number = any(run.numbers) and written.was_refused);
     if run.kind = 'CHANGE' and cardinality(run.numbers) > 1 and not exists (
       select from merge_journal_rows written cross join lateral jsonb_array_elements_text(how -> 'key') as part (col)
       where written.duplicate = undone and written.number = any(run.numbers) and written.before -> col <> written.after -> col)
@@ -291,7 +294,6 @@ begin
       select written.* from merge_journal_rows written
       where not is_done and written.duplicate = undone and written.number = any(run.numbers) order by written.number desc
     loop
-      if step.was_refused then looked_at := looked_at || step.number; end if;
       if run.kind = 'MOVE' then
         begin
           for key in select undo_moved(run.table_name, how, step.before, step.after, step.keys) loop
@@ -299,9 +301,11 @@ begin
             return next;
           end loop;
         exception when integrity_constraint_violation or raise_exception then
-          if not step.was_refused then
-            update merge_journal_rows kept set was_refused = true where kept.duplicate = undone and kept.number = step.number;
-            continue;
+          if not run.was_refused then
+            -- With what was written of the table before, or a row would be given back past what was written of it later.
+            update merge_journal_rows kept set was_refused = true
+            where kept.duplicate = undone and kept.table_name = run.table_name and kept.number <= step.number;
+            exit;
           end if;
           -- One of them at least: the others go back all the same.
           for key in select jsonb_array_elements(step.keys) loop
@@ -324,9 +328,10 @@ begin
       begin
         stays := undo_journaled(run.table_name, how, step.before, step.after, histories);
       exception when integrity_constraint_violation or raise_exception then
-        if not step.was_refused then
-          update merge_journal_rows kept set was_refused = true where kept.duplicate = undone and kept.number = step.number;
-          continue;
+        if not run.was_refused then
+          update merge_journal_rows kept set was_refused = true
+          where kept.duplicate = undone and kept.table_name = run.table_name and kept.number <= step.number;
+          exit;
         end if;
         stays := 'REFUSED';
       end;
@@ -337,7 +342,7 @@ begin
     end loop;
     delete from merge_journal_rows struck
     where struck.duplicate = undone and struck.number = any(run.numbers)
-      and (is_done or not struck.was_refused or struck.number = any(looked_at));
+      and (run.was_refused or not struck.was_refused);
     exit when one_by_one > 100;
   end loop;
 end $$;

@@ -86,7 +86,7 @@ const KeptRow = rowOf({ id: ['id', id] });
 const KEPT = `
   select ${KeptRow.columns} from dead_letters
   where problem = 'UNKNOWN_TYPE' and type = any($1)
-    and ($2::text is null or source = $2) and ($3::uuid is null or subject in (select files_before($3)))
+    and ($2::text is null or source = $2) and ($3::uuid is null or subject in (select before.id from files_before($3) before))
   order by source, max(coalesce(told_at, arrived_at)) over (partition by source, subject order by number), subject, number`;
 
 /** The ids of what came before its type was known, of a subject and of the files that are one with it, in the order in which it was told. */

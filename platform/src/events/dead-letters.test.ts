@@ -8,6 +8,7 @@ import { createLog } from '../log.ts';
 import { forgetPost } from '../objections/objection.queries.ts';
 import { runSubgraph } from '../subgraph-runtime.ts';
 import { type Heard, runTestAgency, STEP, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
+import { asOwner } from '../testing/test-database.ts';
 import { testAgencies } from '../testing/test-users.ts';
 import { runEvents } from './command.ts';
 import type { RelaisEvent } from './event.ts';
@@ -246,9 +247,9 @@ describe('what arrives and cannot be taken', () => {
     // Of files that are one, or were: in the order in which it was told, whichever of them it names.
     const [survivor, duplicate, leaving] = [newId(), newId(), newId()];
     await withClient(agency.ownerUrl, async (client) => {
-      await client.query(`create table known_families (id uuid primary key, merged_into uuid, split_from uuid);
-        insert into known_families values ('${survivor}', null, null), ('${duplicate}', '${survivor}', null),
-          ('${leaving}', null, '${survivor}')`);
+      await client.query(`create table known_families (id uuid primary key, merged_into uuid, split_from uuid, registered_on date);
+        insert into known_families values ('${survivor}', null, null, null), ('${duplicate}', '${survivor}', null, null),
+          ('${leaving}', null, '${survivor}', '2026-03-02')`);
       await client.query('grant select on known_families to public');
     });
     const tellAt = (of: string, sequence: number, hour: string, step: number) =>
@@ -276,9 +277,13 @@ describe('what arrives and cannot be taken', () => {
     await tellAt(duplicate, 4, '14', 17);
     await objects(survivor);
     expect(await keptOf(duplicate)).toBe(0);
+    // What was told of the file that it was split off, up to the day on which it was: what was told later is not its own.
     await tellAt(survivor, 3, '15', 18);
+    await agency.receive(
+      eventOf(survivor, 4, { type: NOVEL, time: '2026-03-05T09:00:00Z', data: { step: 18, thing: 18 } }),
+    );
     await objects(leaving);
-    expect(await keptOf(survivor)).toBe(0);
+    expect(await keptOf(survivor)).toBe(1);
     await agency.db.query(
       "insert into objections (family_id, category, agency) values ($1, 'JOB_SEARCH', 'CARE')",
       [survivor],
@@ -286,6 +291,16 @@ describe('what arrives and cannot be taken', () => {
     await tellAt(duplicate, 5, '16', 19);
     await tellAt(leaving, 2, '16', 20);
     expect([await keptOf(duplicate), await keptOf(leaving)]).toEqual([0, 1]);
+    // Lifted by the file that goes on, it binds no longer, though the one that was merged had objected too.
+    await agency.db.query('delete from objections where family_id = $1', [survivor]);
+    await agency.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'JOB_SEARCH', 'CARE')",
+      [duplicate],
+    );
+    await tellAt(survivor, 5, '17', 21);
+    await tellAt(duplicate, 6, '18', 22);
+    expect([await keptOf(survivor), await keptOf(duplicate)]).toEqual([2, 1]);
+    await asOwner(agency, 'drop table known_families');
   });
 
   it.each([[['replay']], [['discard', newId(), '--all']], [['replay', 'all']], [['burn', '--all']]])(

@@ -24,7 +24,7 @@ const PositionRow = rowOf({
   /** Something of the same type about the same family, or the file that it was split off, came before this version knew the type. */
   isAfterKept: [
     `exists (select from dead_letters where source = $1 and type = $5 and problem = 'UNKNOWN_TYPE'
-      and subject in (select files_before($2)))`,
+      and subject in (select before.id from files_before($2) before))`,
     z.boolean(),
   ],
 });

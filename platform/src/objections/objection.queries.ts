@@ -19,9 +19,7 @@ export type ToldObjections = {
  */
 const HOLD_ALONE = `
   select pg_advisory_xact_lock(hashtextextended(family_id, 2)) from unnest($1::text[]) as held (family_id)`;
-/** Also those of the file that goes on, where this one was merged into it. */
-const HOLD_TOGETHER = `
-  select pg_advisory_xact_lock_shared(hashtextextended(file::text, 2)) from files_with($1) as held (file) order by file`;
+const HOLD_TOGETHER = 'select hold_objections_together($1)';
 
 const REPLACE = `
   with told as (
@@ -62,14 +60,16 @@ export const copyObjections = async (
 
 const FORGET_TOLD = 'delete from outbox where family_id = $1 and type = any($2)';
 const FORGET_LETTERS = `
-  delete from dead_letters
-  where (subject in (select files_with($1)) and type = any($2) or about = id::text and subject in (select files_before($1)))
+  delete from dead_letters using files_before($1) before
+  where subject = before.id
+    and (type = any($2) and before.until = 'infinity'
+      or about = dead_letters.id::text and coalesce(told_at, arrived_at) <= before.until)
     and ($3 or source = any($4))`;
 
 /**
  * What lies in an agency's own post and may not be known there: what it told, sent or not, and what it could not take. Of a type that
  * it does not know nobody can say that it is not bound: such a letter, which is about nothing but itself, goes too. Also one that names
- * a file which was merged into this one, or off which this one was split: what it tells may be this family's.
+ * a file which was merged into this one, or, told before, off which this one was split: what it tells may be this family's.
  */
 export const forgetPost = async (
   tx: Transaction,
@@ -91,8 +91,8 @@ export class NotToBeShared extends Error {
   }
 }
 
-/** What is told of a file that was merged is the survivor's, which may have objected since. */
-const OF_THE_FAMILY = 'family_id in (select files_with($1))';
+/** What is told of a file that was merged is the survivor's, which may have objected since, or no longer does. */
+const OF_THE_FAMILY = 'family_id = file_going_on($1)';
 const BINDS = `select from objections where ${OF_THE_FAMILY} and category = any($2) and agency = any($3)`;
 
 const BINDS_ANYTHING = `select from objections where ${OF_THE_FAMILY} and agency = any($2)`;

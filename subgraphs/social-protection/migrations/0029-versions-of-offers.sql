@@ -4,3 +4,4 @@
 alter table known_offers
   add column version integer not null default 0,
   add column is_open boolean not null default true;
+create index known_offers_by_expiry on known_offers (expires_at);

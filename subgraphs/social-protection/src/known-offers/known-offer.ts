@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** An offer of a place to a family, as early-childhood told us, until it expires; for alerts only. */
 @Entity('known_offers')
 @Index('known_offers_by_family', ['familyId', 'expiresAt'])
+@Index('known_offers_by_expiry', ['expiresAt'])
 export class KnownOffer {
   @PrimaryColumn('uuid', { name: 'offer_id', primaryKeyConstraintName: 'known_offers_pkey' })
   offerId!: string;

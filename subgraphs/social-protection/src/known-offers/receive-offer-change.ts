@@ -1,7 +1,5 @@
 import type { EventReceiver } from '@relais/platform/subgraph.ts';
-import { LessThanOrEqual } from 'typeorm';
 import { z } from 'zod';
-import { KnownOffer } from './known-offer.ts';
 
 const offerChanged = z.object({
   offerId: z.uuid(),
@@ -18,9 +16,14 @@ const STORE = `
     family_id = excluded.family_id, expires_at = excluded.expires_at, version = excluded.version, is_open = excluded.is_open
   where known_offers.version <= excluded.version or excluded.version = 0`;
 
+/** Whoever's they are: of most families no other offer is ever told. Another event may be forgetting the same ones. */
+const FORGET_EXPIRED = `
+  delete from known_offers where offer_id in (
+    select offer_id from known_offers where expires_at <= $1 order by expires_at limit 100 for update skip locked)`;
+
 /** Keeps what waits for a family's answer, and that it no longer does; nothing of what has expired. */
 export const receiveOfferChange: EventReceiver = async (tx, { data }, now) => {
   const { offerId, familyId, status, expiresAt, version } = offerChanged.parse(data);
   await tx.query(STORE, [offerId, familyId, expiresAt, version, status === 'OPEN']);
-  await tx.delete(KnownOffer, { familyId, expiresAt: LessThanOrEqual(now) });
+  await tx.query(FORGET_EXPIRED, [now]);
 };

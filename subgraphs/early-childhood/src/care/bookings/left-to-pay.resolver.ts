@@ -14,14 +14,14 @@ export class CareLeftToPayResolver {
   @FieldResolver(() => CareLeftToPayConnection, {
     nullable: true,
     description:
-      'Care that this family pays of children who are in another file now, as after a file was split, newest first: what was over or due already when they left. It leads to nothing else of them.',
+      'Stays that this family pays of children who are in another file now, and do not live here by turns, as after a file was split; newest first, of this month and the last: what was before is billed. It leads to nothing else of them.',
   })
   async careLeftToPay(
     @Root() { id }: Family,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() { loaders }: Context,
+    @Ctx() { loaders, now }: Context,
   ) {
-    const asked = { rows: pageSizeOf(args) + 1, after: timelinePosition(args) };
+    const asked = { rows: pageSizeOf(args) + 1, after: timelinePosition(args), now };
     const rows = await loaders.careLeftToPay(id, asked);
     const { edges, pageInfo } = pageOf(rows, args, (row) => [row.at.toISOString(), row.id]);
     const bookings = await Promise.all(edges.map(({ node }) => loaders.bookings.load(node.id)));

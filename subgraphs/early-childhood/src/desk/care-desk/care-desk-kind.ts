@@ -11,7 +11,7 @@ export const CareDeskKind = enumOf('CareDeskKind', 'What waits at a desk of the 
   REGISTRATION_REQUEST:
     'Coordinators: an advisor asks to register a family that has no file. Due since it was sent.',
   CARE_LEFT_TO_PAY:
-    'Coordinators: for 31 days after a file was split, that it goes on paying stays of children who left it, of the month before and since (`Family.careLeftToPay`). Due when the month of the split is over, and billed.',
+    'Coordinators: a file that was split this month or the last goes on paying stays of children who left it (`Family.careLeftToPay`). Due when the month of the split is over and billed, and shown until the next one is.',
   SECTION_AGE_ENDS:
     'A child passes the age of its section within 30 days, while its placement goes on. Due on that birthday.',
   CENTRE_FULL:

@@ -20,7 +20,7 @@ const sentences: Catalogue<Key> = {
       'Accueil de {child} le {moment}, jusqu’à {until} ({place}) : il sert une étape annulée.',
     REGISTRATION_REQUEST: 'À inscrire : {reason}, demande du {moment}.',
     CARE_LEFT_TO_PAY:
-      'Dossier séparé : il paie encore des accueils d’enfants qui l’ont quitté ({reason}), du {day} au {last}.',
+      'Dossier séparé {reason} : il paie encore des accueils d’enfants qui l’ont quitté, du {day} au {last}.',
     SECTION_AGE_ENDS: '{child} dépasse l’âge de sa section le {day} ({place}).',
     CENTRE_FULL: '{centre} est complet à partir du {due}.',
     ARRIVAL: '{fullName} est attendu de {from} à {until} ({section}).',
@@ -42,7 +42,7 @@ const sentences: Catalogue<Key> = {
       'Care of {child} on {moment}, until {until} ({place}): it serves a milestone that is called off.',
     REGISTRATION_REQUEST: 'To register: {reason}, asked on {moment}.',
     CARE_LEFT_TO_PAY:
-      'File that was split: it still pays stays of children who left it ({reason}), from {day} to {last}.',
+      'File that was split, {reason}: it still pays stays of children who left it, from {day} to {last}.',
     SECTION_AGE_ENDS: '{child} passes the age of the section on {day} ({place}).',
     CENTRE_FULL: '{centre} is full from {due} on.',
     ARRIVAL: '{fullName} is expected from {from} to {until} ({section}).',

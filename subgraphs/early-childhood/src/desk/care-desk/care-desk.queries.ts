@@ -5,7 +5,7 @@ import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isLeftByItsMilestone } from '../../care/bookings/left-bookings.queries.ts';
-import { isDue } from '../../care/bookings/left-to-pay.queries.ts';
+import { isLeftToPay, notBilledFrom } from '../../care/bookings/left-to-pay.queries.ts';
 import { coverOfEach } from '../../cover/childcare-cover/child-cover.queries.ts';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { NAMES_OF_UNCOVERED } from '../care-attention/care-attention.queries.ts';
@@ -105,16 +105,20 @@ const registrations = ({ now, add }: DeskFacts): string => `
 const monthOf = (moment: string, months: string): string =>
   `(date_trunc('month', ${moment} at time zone 'Europe/Paris') + interval '${months}') at time zone 'Europe/Paris'`;
 
-/** Of the file that goes on, whichever the other one is. What was before is billed already. */
-const leftToPay = ({ now, care, add }: DeskFacts): string => `
-  select ${columns(['family.id', 'family.id', monthOf('max(apart.registered_at)', '1 month')], false, ['min(booking.starts_at)', 'max(booking.ends_at)'], { reason: 'count(*)' })}
+/** Of the file that goes on, whichever the other one is. */
+const leftToPay = ({ now, care, add }: DeskFacts): string => {
+  const moment = `${add(now)}::timestamptz`;
+  const due = monthOf('max(apart.registered_at)', '1 month');
+  const stays = ['min(booking.starts_at)', 'max(booking.ends_at)'] as const;
+  return `
+  select ${columns(['family.id', 'family.id', due], false, stays, { reason: "family.reference || ' (' || count(*) || ')'" })}
   from families apart join families family on family.id = apart.split_from_family_id
   join children child on child.family_id = apart.id
-  join bookings booking on booking.child_id = child.id and booking.family_id = family.id and ${isDue('booking')}
-  where apart.split_from_family_id is not null and apart.registered_at > ${add(now)}::timestamptz - interval '31 days'
-    and booking.starts_at >= ${monthOf('apart.registered_at', '-1 month')}
+  join bookings booking on booking.child_id = child.id and ${isLeftToPay('booking', 'child', 'family.id', moment)}
+  where apart.split_from_family_id is not null and apart.registered_at >= ${notBilledFrom(moment)}
     and ${care('family.id', add)}
   group by family.id`;
+};
 
 const AGE_ENDS = `(${ageCountsFrom('child')}
   + least(make_interval(months => section.max_age_months), interval '6 years'))::date`;

@@ -49,7 +49,7 @@ export class ExpectedChildResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'Half-hours due: those booked, and every one that was begun before or after them, unless it is due with another booking.',
+      'Half-hours due: those booked, and every one that was begun before or after them, unless another booking of the child holds it, as `Booking.halfHoursDue` says.',
   })
   halfHoursDue(@Root() { booking }: ExpectedChild, @Ctx() { loaders }: Context): MaybePromise<number> {
     return dueOf(booking, loaders);

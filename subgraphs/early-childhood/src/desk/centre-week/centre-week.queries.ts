@@ -16,7 +16,7 @@ const BookedDayRow = rowOf({
   peakChildren: ['coalesce(peak.children, 0)::integer', z.int()],
   /** Child-hours of the bookings that start on this day, so that the days add up to what the weekly limit counts. */
   bookedHours: ['(coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision', z.number()],
-  /** The same of what is due: half-hours booked, and every one that was begun before or after them. */
+  /** The same of what is due, as each booking says it. */
   dueHours: ['(coalesce(sum(due), 0) / 2.0)::double precision', z.number()],
 });
 export type BookedDay = RowFrom<typeof BookedDayRow>;

@@ -29,7 +29,7 @@ export class CentreWeekDay {
 
   @Field(() => Float, {
     description:
-      'Child-hours due, of the bookings that start on this day: those booked, held places apart, and every half-hour begun before or after them, as attendance was noted.',
+      'Child-hours due, of the bookings that start on this day: those booked, held places apart, those cancelled after they began included, and every half-hour begun before or after them; a half-hour of one child counts once, as attendance was noted.',
   })
   dueHours!: number;
 
@@ -78,7 +78,7 @@ export class CentreWeek {
 
   @Field(() => Float, {
     description:
-      'Child-hours due, of the bookings that start on its days: those booked, held places apart, and every half-hour begun before or after them, as attendance was noted.',
+      'Child-hours due, of the bookings that start on its days: those booked, held places apart, those cancelled after they began included, and every half-hour begun before or after them; a half-hour of one child counts once, as attendance was noted.',
   })
   dueHours!: number;
 

@@ -36,7 +36,7 @@ export class FileAfterSplit {
 
   @Field(() => Int, {
     description:
-      'Stays that are over, or due already, of the children who leave: this file goes on paying them (`Family.careLeftToPay`). 0 in the new file.',
+      'Stays of the children who leave, of this month and the last, that are over or due already: this file goes on paying them (`Family.careLeftToPay`). 0 in the new file.',
   })
   careLeftToPay!: number;
 }

@@ -8,7 +8,7 @@ import { takenOver } from '@relais/platform/known-families/taken-over.messages.t
 import { copyObjections } from '@relais/platform/objections/objection.queries.ts';
 import { IsNull } from 'typeorm';
 import { z } from 'zod';
-import { isDue } from '../../care/bookings/left-to-pay.queries.ts';
+import { isDue, notBilledFrom } from '../../care/bookings/left-to-pay.queries.ts';
 import { AddressProtection } from '../../families/family-addresses/address-protection.ts';
 import { requestIsOpen } from '../../requests/care-requests/care-request.rules.ts';
 import { CareRequestStatus } from '../../requests/care-requests/care-request-status.ts';
@@ -138,7 +138,8 @@ const MOVE_BOOKINGS = `
 const LeftToPayRow = rowOf({ count: ['count(*)::int', z.int()] });
 const LEFT_TO_PAY = `
   select ${LeftToPayRow.columns} from bookings
-  where family_id = $1 and child_id = any($2::uuid[]) and ${isDue('bookings')} and not (${moves('$3')})`;
+  where family_id = $1 and child_id = any($2::uuid[]) and ${isDue('bookings')}
+    and starts_at >= ${notBilledFrom('$3::timestamptz')} and not (${moves('$3')})`;
 
 /** How many stays of children who leave the file goes on paying. */
 export const countLeftToPay = async (
