@@ -175,7 +175,11 @@ it('keeps the week, the district, and the cell that is looked at', () => {
 });
 
 it('keeps the references of the two files that may be one', () => {
-  expect(doublesSearch({ keep: 'NAN-000001', drop: 7 })).toEqual({ keep: 'NAN-000001', drop: undefined });
+  expect(doublesSearch({ keep: 'NAN-000001', drop: 7 })).toEqual({
+    keep: 'NAN-000001',
+    drop: undefined,
+    undo: undefined,
+  });
 });
 
 it('asks for the colleagues of the own agency, or of all, by name, and with those who left', () => {

@@ -198,11 +198,17 @@ export const placesSearch = ({ monday, district, centre, day }: Record<string, u
 });
 
 /** The references of the two files: they are no names. */
-export type DoublesSearch = { readonly keep?: string | undefined; readonly drop?: string | undefined };
+export type DoublesSearch = {
+  readonly keep?: string | undefined;
+  readonly drop?: string | undefined;
+  /** The double that was joined by mistake, and is given back. */
+  readonly undo?: string | undefined;
+};
 
-export const doublesSearch = ({ keep, drop }: Record<string, unknown>): DoublesSearch => ({
+export const doublesSearch = ({ keep, drop, undo }: Record<string, unknown>): DoublesSearch => ({
   keep: textOf(keep),
   drop: textOf(drop),
+  undo: textOf(undo),
 });
 
 export type ColleaguesSearch = {

@@ -1,6 +1,7 @@
 import type { Labels } from './fr-labels.ts';
 
 export const labels: Labels = {
+  AgencyKind: { BENEFITS: 'social protection', CARE: 'early childhood', JOB_SEARCH: 'the job services' },
   BookingStatus: {
     ABSENT: 'absent',
     ATTENDED: 'came',
@@ -217,5 +218,10 @@ export const labels: Labels = {
     PAJE_BASE: 'PAJE (young child)',
     PRIME_ACTIVITE: 'Activity bonus',
     RSA: 'RSA (income support)',
+  },
+  SharedCategory: {
+    BENEFITS: 'benefits and resources',
+    CARE: 'childcare',
+    JOB_SEARCH: 'the job search',
   },
 };

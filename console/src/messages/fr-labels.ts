@@ -4,6 +4,11 @@ import type { ShownEnums } from '../graph/asked/types.ts';
 export type Labels = { readonly [Name in keyof ShownEnums]: Readonly<Record<ShownEnums[Name], string>> };
 
 export const labels: Labels = {
+  AgencyKind: {
+    BENEFITS: 'les services sociaux',
+    CARE: 'la petite enfance',
+    JOB_SEARCH: 'les services de l’emploi',
+  },
   BookingStatus: {
     ABSENT: 'absent',
     ATTENDED: 'venu',
@@ -221,5 +226,10 @@ export const labels: Labels = {
     PAJE_BASE: 'PAJE, base',
     PRIME_ACTIVITE: 'Prime d’activité',
     RSA: 'RSA',
+  },
+  SharedCategory: {
+    BENEFITS: 'les prestations et les ressources',
+    CARE: 'la garde des enfants',
+    JOB_SEARCH: 'la recherche d’emploi',
   },
 };

@@ -1,8 +1,7 @@
-import { type Person, signInPath } from '../graph/session.ts';
+import type { Person } from '../graph/session.ts';
 import { words } from '../messages/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
-
-export const BACK = '/signed-in';
+import { SignInAgain } from './sign-in-again.tsx';
 
 type EndedProps = { readonly person: Person; readonly isLocked: boolean };
 
@@ -17,14 +16,7 @@ export const SessionEnded = ({ person, isLocked }: EndedProps) => (
         <a className="button" href="/">
           {isLocked ? words.session.someoneElse : words.session.leave}
         </a>
-        <a
-          className="button primary"
-          href={signInPath(BACK, isLocked ? '&again=yes' : '')}
-          target="_blank"
-          rel="noopener opener"
-        >
-          {words.session.again}
-        </a>
+        <SignInAgain isAnew={isLocked} />
       </>
     }
   >

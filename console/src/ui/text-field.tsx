@@ -15,7 +15,13 @@ export const TextField = ({ label, value, isLong = false, hint, onChange }: Text
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {isLong ? (
-        <textarea id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)} />
+        <textarea
+          id={id}
+          className="input"
+          value={value}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={({ target }) => onChange(target.value)}
+        />
       ) : (
         <input
           id={id}

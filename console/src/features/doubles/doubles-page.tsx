@@ -13,13 +13,16 @@ import { NotRead } from '../../ui/read-page.tsx';
 import { type Merged, MergePart } from './merge-part.tsx';
 import { OneFile } from './one-file.tsx';
 import { PickFile } from './pick-file.tsx';
+import { UndoPart } from './undo-part.tsx';
 import { doubleWords } from './words.ts';
 import './doubles.css';
 
 type Props = { readonly search: DoublesSearch; readonly onSearch: (search: DoublesSearch) => void };
 type Side = 'keep' | 'drop';
 
-const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) => (
+type DoneProps = { readonly merged: Merged; readonly onUndo: () => void };
+
+const Done = ({ merged: { family, notYetTold }, onUndo }: DoneProps) => (
   <section className="card double-file" role="status">
     <ArrivedHeading level={2}>
       {doubleWords.merged(family?.displayName ?? '', family?.reference ?? '')}
@@ -28,13 +31,16 @@ const Done = ({ merged: { family, notYetTold } }: { readonly merged: Merged }) =
       <p className="muted">{doubleWords.notYetTold(words.and(notYetTold.map(agencyName)))}</p>
     ) : null}
     <p className="muted">{doubleWords.ifWrong}</p>
-    {family?.reference ? (
-      <p>
+    <p className="row">
+      {family?.reference ? (
         <Link to="/families/$reference" params={{ reference: family.reference }} className="button primary">
           {doubleWords.openFile}
         </Link>
-      </p>
-    ) : null}
+      ) : null}
+      <button type="button" className="button" onClick={onUndo}>
+        {doubleWords.undo}
+      </button>
+    </p>
   </section>
 );
 
@@ -120,7 +126,7 @@ const Joining = ({ answer, search, onSearch, isMerging, onMerging, onMerged }: J
           keep={keep}
           drop={drop}
           onMerging={onMerging}
-          onMerged={onMerged}
+          onMerged={(done) => onMerged(done, drop.reference ?? '')}
         />
       ) : (
         <p className="wrong">{doubleWords.notWhole}</p>
@@ -129,7 +135,7 @@ const Joining = ({ answer, search, onSearch, isMerging, onMerging, onMerged }: J
   );
 };
 
-type TwoProps = Props & { readonly onMerged: (merged: Merged) => void };
+type TwoProps = Props & { readonly onMerged: (merged: Merged, drop: string) => void };
 
 const Two = ({ search, onSearch, onMerged }: TwoProps) => {
   const [isMerging, setMerging] = useState(false);
@@ -174,25 +180,26 @@ const Two = ({ search, onSearch, onMerged }: TwoProps) => {
 
 /** Two files of one family, side by side; what would pass is seen before one file is made of them. */
 export const DoublesPage = ({ search, onSearch }: Props) => {
-  const [merged, setMerged] = useState<Merged>();
+  const [merged, setMerged] = useState<{ readonly merged: Merged; readonly drop: string }>();
   return (
     <div className="page">
       <div>
         <h1>{doubleWords.title}</h1>
         <p className="muted">{doubleWords.lead}</p>
       </div>
-      {merged ? <Done merged={merged} /> : null}
+      {merged ? <Done merged={merged.merged} onUndo={() => onSearch({ undo: merged.drop })} /> : null}
       <Two
         search={search}
         onSearch={(next) => {
           setMerged(undefined);
           onSearch(next);
         }}
-        onMerged={(done) => {
-          setMerged(done);
+        onMerged={(done, drop) => {
+          setMerged({ merged: done, drop });
           onSearch({});
         }}
       />
+      <UndoPart key={search.undo ?? ''} reference={search.undo} onUndone={() => setMerged(undefined)} />
     </div>
   );
 };

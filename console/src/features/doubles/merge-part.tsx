@@ -44,7 +44,8 @@ const WhoIsWho = ({ keep, drop, pairs, onPair }: PairsProps) => {
 
 const COUNTED = ['adults', 'children', 'placements', 'bookings', 'careRequests', 'milestones'] as const;
 
-const saidMoved = (moved: NonNullable<Merged['moved']>): string => {
+/** How much of what, in words: of a file that would pass, or come back. */
+export const saidMoved = (moved: Readonly<Record<(typeof COUNTED)[number], number>>): string => {
   const said = COUNTED.filter((what) => moved[what] > 0).map((what) => doubleWords.moves[what](moved[what]));
   return said.length > 0 ? words.and(said) : doubleWords.nothing;
 };

@@ -3,7 +3,7 @@ import type { fr } from './words-fr.ts';
 
 export const en: typeof fr = {
   title: 'Doubles',
-  lead: 'Two files of one family: see them side by side, then make one of them. No button parts them afterwards: look first at what passes from one to the other.',
+  lead: 'Two files of one family: see them side by side, then make one of them. Look first at what passes from one to the other: it is undone only while nothing has changed.',
   keep: 'The file that stays',
   drop: 'The double',
   look: 'Name or reference',
@@ -43,6 +43,24 @@ export const en: typeof fr = {
   merged: (name, reference) => `One file: ${name}, ${reference}`,
   notYetTold: (agencies) => `Have not answered yet: ${agencies}. They will hear of it by themselves.`,
   ifWrong:
-    'Joined by mistake? For 30 days, while nothing in the file has changed, both can be given back. No screen does that: write nothing in it, and soon call whoever coordinates Relais; the file’s history says what the other was called.',
+    'Joined by mistake? For 30 days, while nothing in the file has changed, both can be given back: write nothing in it until then.',
   openFile: 'Open the file',
+  openOne: (reference) => `Open ${reference}`,
+  undoTitle: 'Joined by mistake?',
+  undoLead:
+    'For 30 days, while nothing in the file that stayed has changed: each gets back what was its own. The history of that file says what the double was called.',
+  undoWhich: 'Reference of the file that was the double',
+  undoWhy: 'Why they are two families',
+  undoLacks: {
+    WHICH: 'Give the reference of the file that was the double, for example NAN-000143.',
+    WHY: 'Say why, in a few words: both histories keep it.',
+  },
+  undoLook: 'See what comes back',
+  undoWould: 'If you give them back',
+  undoStays: (kept) =>
+    `What the other agencies wrote since stays in ${kept}: they are asked to look at it again.`,
+  undoNot: 'Give nothing back',
+  undo: 'Give both files back',
+  undone: 'Two files again',
+  undoneLook: 'Read them again: what was written while they were one is not sorted.',
 };

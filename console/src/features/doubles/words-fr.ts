@@ -2,7 +2,7 @@ import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
   title: 'Doublons',
-  lead: 'Deux dossiers pour une même famille : les voir côte à côte, puis n’en faire qu’un. Aucun bouton ne les sépare ensuite : regardez d’abord ce qui passe de l’un à l’autre.',
+  lead: 'Deux dossiers pour une même famille : les voir côte à côte, puis n’en faire qu’un. Regardez d’abord ce qui passe de l’un à l’autre : cela ne se défait que tant que rien n’a changé.',
   keep: 'Le dossier qui reste',
   drop: 'Le dossier en double',
   look: 'Nom ou référence',
@@ -45,6 +45,24 @@ export const fr = {
   notYetTold: (agencies: string): string =>
     `N’ont pas encore répondu : ${agencies}. Elles l’apprendront d’elles-mêmes.`,
   ifWrong:
-    'Réunis par erreur ? Pendant 30 jours, tant que rien n’a changé dans le dossier, les deux peuvent être rendus. Aucun écran ne le fait : n’y écrivez rien, et appelez vite qui coordonne Relais ; l’historique du dossier dit la référence de l’autre.',
+    'Réunis par erreur ? Pendant 30 jours, tant que rien n’a changé dans le dossier, les deux peuvent être rendus : n’y écrivez rien d’ici là.',
   openFile: 'Ouvrir le dossier',
+  openOne: (reference: string): string => `Ouvrir ${reference}`,
+  undoTitle: 'Réunis par erreur ?',
+  undoLead:
+    'Pendant 30 jours, tant que rien n’a changé dans le dossier gardé : chacun retrouve ce qui était à lui. L’historique de ce dossier dit la référence du double.',
+  undoWhich: 'Référence du dossier qui était en double',
+  undoWhy: 'Pourquoi ce sont deux familles',
+  undoLacks: {
+    WHICH: 'Donnez la référence du dossier qui était en double, par exemple NAN-000143.',
+    WHY: 'Dites pourquoi, en quelques mots : les deux historiques le gardent.',
+  },
+  undoLook: 'Voir ce qui revient',
+  undoWould: 'Si vous les rendez',
+  undoStays: (kept: string): string =>
+    `Ce que les autres agences ont écrit depuis la réunion reste dans ${kept} : elles sont invitées à le relire.`,
+  undoNot: 'Ne rien rendre',
+  undo: 'Rendre les deux dossiers',
+  undone: 'Deux dossiers de nouveau',
+  undoneLook: 'Relisez-les : ce qui a été écrit pendant qu’ils n’en faisaient qu’un n’est pas trié.',
 };

@@ -3,13 +3,14 @@ import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { followsFamilies } from '../../shell/places.rules.ts';
-import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { BenefitButton, ResourcesButton } from './benefit-forms.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
+import { MistakenButton } from './take-benefit-off.tsx';
 import { fileWords } from './words.ts';
+import { useWriter } from './writer.ts';
 
 type Entitlement = NonNullable<Family['entitlements']>[number];
 
@@ -78,32 +79,35 @@ const Table = ({ entitlements, ...writing }: TableProps) => (
   </table>
 );
 
-const History = ({ entitlements }: { readonly entitlements: readonly Entitlement[] }) => {
+const History = ({ entitlements, family, mayWrite }: TableProps) => {
   const told = entitlements.filter(({ history }) => history.length > 0);
   if (told.length === 0) return null;
   return (
     <details className="part-body history">
       <summary>{fileWords.history}</summary>
       {told.map((entitlement) => (
-        <table key={entitlement.id} className="benefits-table">
-          <caption className="small strong">
-            {labels.Scheme[entitlement.scheme]}
-            {entitlement.adult?.firstName ? ` · ${entitlement.adult.firstName}` : ''}
-          </caption>
-          <thead className="unseen">
-            <tr>
-              <th scope="col">{fileWords.table.scheme}</th>
-              <th scope="col">{fileWords.table.state}</th>
-              <th scope="col">{fileWords.table.amount}</th>
-              <th scope="col">
-                {fileWords.table.from} – {fileWords.table.to}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <HistoryRows entitlement={entitlement} />
-          </tbody>
-        </table>
+        <div key={entitlement.id}>
+          <table className="benefits-table">
+            <caption className="small strong">
+              {labels.Scheme[entitlement.scheme]}
+              {entitlement.adult?.firstName ? ` · ${entitlement.adult.firstName}` : ''}
+            </caption>
+            <thead className="unseen">
+              <tr>
+                <th scope="col">{fileWords.table.scheme}</th>
+                <th scope="col">{fileWords.table.state}</th>
+                <th scope="col">{fileWords.table.amount}</th>
+                <th scope="col">
+                  {fileWords.table.from} – {fileWords.table.to}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <HistoryRows entitlement={entitlement} />
+            </tbody>
+          </table>
+          {mayWrite ? <MistakenButton family={family} entitlement={entitlement} /> : null}
+        </div>
       ))}
     </details>
   );
@@ -148,7 +152,7 @@ const Fee = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
 export const Benefits = ({ answer, family, onAgain }: PartProps) => {
   const entitlements = known(answer, ['family', 'entitlements'], family.entitlements);
   const freshness = family.benefitsStatus?.freshness;
-  const person = usePerson();
+  const person = useWriter();
   const isThere = entitlements.is === 'known' || entitlements.is === 'none';
   const mayWrite = person !== undefined && followsFamilies(person.role) && isThere;
   return (
@@ -161,7 +165,7 @@ export const Benefits = ({ answer, family, onAgain }: PartProps) => {
       {entitlements.is === 'known' ? (
         <>
           <Table entitlements={entitlements.value} family={family} mayWrite={mayWrite} />
-          <History entitlements={entitlements.value} />
+          <History entitlements={entitlements.value} family={family} mayWrite={mayWrite} />
         </>
       ) : (
         <div className="part-body">

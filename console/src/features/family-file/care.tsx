@@ -5,7 +5,6 @@ import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
 import { mayRegister } from '../../shell/places.rules.ts';
-import { usePerson } from '../../shell/use-session.ts';
 import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
 import { weekInWords } from '../../time/week.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
@@ -16,6 +15,7 @@ import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
 import { OwnButtons } from './own-arrangement-forms.tsx';
 import { fileWords } from './words.ts';
+import { useWriter } from './writer.ts';
 
 type Child = NonNullable<Family['children']>[number];
 type Placement = NonNullable<Child['placements']>[number];
@@ -28,7 +28,7 @@ const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
 /** Whoever coordinates care changes it where what that takes is shown first. */
 const ChangeLink = ({ placement: { id, section } }: { readonly placement: Placement }) => {
-  const person = usePerson();
+  const person = useWriter();
   if (person?.role !== 'CARE_COORDINATOR') return null;
   return (
     <p className="small no-print">
@@ -83,7 +83,7 @@ const isCurrent = ({ endsOn, endsAt }: Arrangement): boolean =>
 type OwnProps = { readonly child: Child; readonly part: Known<readonly Arrangement[]> };
 
 const OwnArrangements = ({ child, part }: OwnProps) => {
-  const person = usePerson();
+  const person = useWriter();
   const current = part.is === 'known' ? part.value.filter(isCurrent) : [];
   const mayWrite = mayRegister(person?.role) && (part.is === 'known' || part.is === 'none') && !isOld(child);
   return (
@@ -153,7 +153,7 @@ const isOld = ({ birthDate }: Child): boolean =>
 
 /** Whoever registers families asks for their care as well. */
 const AskLink = ({ child }: { readonly child: Child }) => {
-  const role = usePerson()?.role;
+  const role = useWriter()?.role;
   if (isOld(child) || !mayRegister(role)) return null;
   return (
     <p className="small no-print">

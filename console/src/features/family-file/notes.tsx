@@ -6,17 +6,15 @@ import { known } from '../../graph/known.rules.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { followsFamilies } from '../../shell/places.rules.ts';
-import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import { AUDIENCES, CorrectNoteButton, type Note, noteSayers } from './correct-note.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { PutRight } from './put-right.tsx';
 import { fileWords } from './words.ts';
+import { useWriter } from './writer.ts';
 
-type Note = NonNullable<Family['notes']>['edges'][number]['node'];
 type Audience = ShownEnums['NoteAudience'];
-
-/** From the narrowest to the widest: the first is what one writes when one does not think of it. */
-const AUDIENCES: readonly Audience[] = ['SUPPORT_TEAM', 'SOCIAL_WORKERS', 'ALL_AGENCIES', 'AUTHOR'];
 
 const isAudience = (value: string): value is Audience => AUDIENCES.some((each) => each === value);
 
@@ -89,7 +87,9 @@ const NoteForm = ({ familyId, onDone }: { readonly familyId: string; readonly on
   );
 };
 
-const NoteLine = ({ note }: { readonly note: Note }) => (
+type LineProps = { readonly family: Family; readonly note: Note; readonly isOwn: boolean };
+
+const NoteLine = ({ family, note, isOwn }: LineProps) => (
   <li className="side-line">
     <p className="note-text">{note.text}</p>
     <p className="faint">
@@ -100,12 +100,14 @@ const NoteLine = ({ note }: { readonly note: Note }) => (
       ]
         .filter(Boolean)
         .join(' · ')}
+      {isOwn ? <CorrectNoteButton family={family} note={note} /> : null}
     </p>
+    <PutRight corrections={note.corrections} sayers={noteSayers} />
   </li>
 );
 
 export const NotesPart = ({ answer, family }: PartProps) => {
-  const person = usePerson();
+  const person = useWriter();
   const [isWriting, setWriting] = useState(false);
   const notes = known(answer, ['family', 'notes'], family.notes);
   const edges = notes.is === 'known' ? notes.value.edges : [];
@@ -125,7 +127,7 @@ export const NotesPart = ({ answer, family }: PartProps) => {
       {notes.is === 'known' && edges.length === 0 ? <p className="faint">{fileWords.noNote}</p> : null}
       <ul>
         {edges.map(({ node }) => (
-          <NoteLine key={node.id} note={node} />
+          <NoteLine key={node.id} family={family} note={node} isOwn={node.author?.sub === person?.sub} />
         ))}
       </ul>
       {notes.is === 'known' && notes.value.pageInfo.hasNextPage ? (

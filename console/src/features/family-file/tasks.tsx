@@ -1,19 +1,21 @@
 import { TickOffTask } from '../../graph/asked/tick-off-task.ts';
 import { change, useChange } from '../../graph/change.ts';
-import { known } from '../../graph/known.rules.ts';
+import { known, listOf } from '../../graph/known.rules.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { mayRegister } from '../../shell/places.rules.ts';
-import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import { CorrectTaskButton, type Task, TasksDone, taskSayers } from './correct-task.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { PutRight } from './put-right.tsx';
 import { TaskButton } from './task-form.tsx';
 import { fileWords } from './words.ts';
+import { useWriter } from './writer.ts';
 
-type Task = NonNullable<Family['tasks']>[number];
+type LineProps = { readonly family: Family; readonly task: Task; readonly mayWrite: boolean };
 
-const TaskLine = ({ task }: { readonly task: Task }) => {
+const TaskLine = ({ family, task, mayWrite }: LineProps) => {
   const { isBusy, problem, make } = useChange();
   const act = () =>
     make(
@@ -43,7 +45,9 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
           </>
         ) : null}
         {task.assignee ? ` · ${task.assignee.name}` : ''}
+        {mayWrite ? <CorrectTaskButton family={family} task={task} /> : null}
       </p>
+      <PutRight corrections={task.corrections} sayers={taskSayers(family)} />
       {problem ? (
         <p className="wrong small" role="alert">
           {problem}
@@ -54,22 +58,24 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
 };
 
 export const TasksPart = ({ answer, family }: PartProps) => {
-  const person = usePerson();
+  const person = useWriter();
   const tasks = known(answer, ['family', 'tasks'], family.tasks);
   const open = tasks.is === 'known' ? tasks.value.filter(({ doneAt }) => doneAt === null) : [];
+  const mayWrite = mayRegister(person?.role) && tasks.is !== 'away';
   return (
     <section className="card side-part" aria-labelledby="tasks">
       <div className="spread">
         <h2 id="tasks">{fileWords.tasks}</h2>
-        {mayRegister(person?.role) && tasks.is !== 'away' ? <TaskButton family={family} /> : null}
+        {mayWrite ? <TaskButton family={family} /> : null}
       </div>
       {tasks.is === 'known' ? null : <AbsentTag part={tasks} none={fileWords.noTask} />}
       {tasks.is === 'known' && open.length === 0 ? <p className="faint">{fileWords.noTask}</p> : null}
       <ul>
         {open.map((task) => (
-          <TaskLine key={task.id} task={task} />
+          <TaskLine key={task.id} family={family} task={task} mayWrite={mayWrite} />
         ))}
       </ul>
+      <TasksDone family={family} tasks={listOf(tasks)} mayWrite={mayWrite} />
       <PartialNote part={tasks} />
     </section>
   );

@@ -6,17 +6,22 @@ import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { followsFamilies, mayRegister } from '../../shell/places.rules.ts';
-import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { NotYetTold } from '../../ui/not-yet-told.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useIds } from '../../ui/use-ids.ts';
+import { type Referral, ReferralDeeds, referralSayers } from './correct-referral.tsx';
 import { leads, unanswered } from './entrust.rules.ts';
 import { EntrustButton } from './entrust-form.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { PutRight } from './put-right.tsx';
+import { SplitButton } from './split-form.tsx';
+import { isInTeam } from './support.rules.ts';
+import { type Member, TeamDeeds } from './team-deeds.tsx';
 import { fileWords } from './words.ts';
+import { useWriter } from './writer.ts';
 
 /** A caseworker takes a family that nobody follows, and leads its team. */
 type TakeProps = { readonly familyId: string; readonly onTold: (notYet: readonly string[]) => void };
@@ -47,15 +52,22 @@ const TakeButton = ({ familyId, onTold }: TakeProps) => {
   );
 };
 
-type Referral = NonNullable<Family['referrals']>[number];
+const whomOf = ({ addressee, target }: Referral): string => addressee?.name ?? labels.ReferralTarget[target];
 
-const Waiting = ({ referrals }: { readonly referrals: readonly Referral[] }) => (
+type EntrustedProps = { readonly family: Family; readonly onTold: (notYet: readonly string[]) => void };
+type WaitingProps = EntrustedProps & { readonly referrals: readonly Referral[] };
+
+const Waiting = ({ referrals, family, onTold }: WaitingProps) => (
   <ul>
-    {referrals.map(({ id, target, status, sentAt, addressee }) => (
-      <li key={id} id={`about-${id}`} tabIndex={-1} className="side-line small">
-        {fileWords.entrustedTo(addressee?.name ?? labels.ReferralTarget[target])}{' '}
-        <span className="tag">{labels.ReferralStatus[status]}</span>{' '}
-        <span className="faint">{sayNearDay(dayOf(sentAt), dayOf(Date.now()), words.near, language)}</span>
+    {referrals.map((referral) => (
+      <li key={referral.id} id={`about-${referral.id}`} tabIndex={-1} className="side-line small">
+        {fileWords.entrustedTo(whomOf(referral))}{' '}
+        <span className="tag">{labels.ReferralStatus[referral.status]}</span>{' '}
+        <span className="faint">
+          {sayNearDay(dayOf(referral.sentAt), dayOf(Date.now()), words.near, language)}
+        </span>
+        <PutRight corrections={referral.corrections} sayers={referralSayers} />
+        <ReferralDeeds family={family} referral={referral} name={whomOf(referral)} onTold={onTold} />
       </li>
     ))}
   </ul>
@@ -68,8 +80,11 @@ type DeedsProps = {
   readonly onTold: (notYet: readonly string[]) => void;
 };
 
+/** Where one adult alone is in the file, or who they are is not shared, nobody separates. */
+const isCouple = ({ adults }: Family): boolean => (adults ?? []).length > 1;
+
 const Deeds = ({ family, team, onTold }: DeedsProps) => {
-  const person = usePerson();
+  const person = useWriter();
   const isNobody = listOf(team).length === 0 && (team.is === 'none' || team.is === 'known');
   return (
     <p className="row">
@@ -79,14 +94,17 @@ const Deeds = ({ family, team, onTold }: DeedsProps) => {
       {mayRegister(person?.role) && team.is !== 'away' ? (
         <EntrustButton family={family} isLead={leads(listOf(team), person?.sub)} onTold={onTold} />
       ) : null}
+      {isInTeam(listOf(team), person?.sub) && mayRegister(person?.role) && isCouple(family) ? (
+        <SplitButton family={family} />
+      ) : null}
     </p>
   );
 };
 
 /** What waits for an answer; that it could not be read, or is not shared, is no "none". */
-const Entrusted = ({ part }: { readonly part: Known<readonly Referral[]> }) => (
+const Entrusted = ({ part, ...rest }: EntrustedProps & { readonly part: Known<readonly Referral[]> }) => (
   <>
-    <Waiting referrals={unanswered(listOf(part))} />
+    <Waiting referrals={unanswered(listOf(part))} {...rest} />
     {part.is === 'away' || part.is === 'not-shared' ? (
       <p className="row small">
         {words.shell.inbox} : <AbsentTag part={part} none={fileWords.noReferral} />
@@ -95,6 +113,30 @@ const Entrusted = ({ part }: { readonly part: Known<readonly Referral[]> }) => (
     <PartialNote part={part} />
   </>
 );
+
+type LineProps = {
+  readonly family: Family;
+  readonly member: Member;
+  readonly team: readonly Member[];
+  readonly onTold: (notYet: readonly string[]) => void;
+};
+
+const MemberLine = (props: LineProps) => {
+  const { isLead, professional } = props.member;
+  return (
+    <li className="side-line">
+      <p className="row">
+        <b>{professional?.name}</b>
+        {isLead ? <span className="tag">{fileWords.lead}</span> : null}
+      </p>
+      <p className="faint row">
+        {professional ? labels.ProfessionalRole[professional.role] : ''}
+        {professional?.phone ? <Phone number={professional.phone} name={professional.name} /> : null}
+        <TeamDeeds {...props} />
+      </p>
+    </li>
+  );
+};
 
 export const TeamPart = ({ answer, family }: PartProps) => {
   const [notYet, setNotYet] = useState<readonly string[]>([]);
@@ -105,17 +147,14 @@ export const TeamPart = ({ answer, family }: PartProps) => {
       <h2 id="team">{fileWords.team}</h2>
       {team.is === 'known' && team.value.length > 0 ? (
         <ul>
-          {team.value.map(({ id, isLead, professional }) => (
-            <li key={id} className="side-line">
-              <p className="row">
-                <b>{professional?.name}</b>
-                {isLead ? <span className="tag">{fileWords.lead}</span> : null}
-              </p>
-              <p className="faint row">
-                {professional ? labels.ProfessionalRole[professional.role] : ''}
-                {professional?.phone ? <Phone number={professional.phone} name={professional.name} /> : null}
-              </p>
-            </li>
+          {team.value.map((member) => (
+            <MemberLine
+              key={member.id}
+              family={family}
+              member={member}
+              team={team.value}
+              onTold={setNotYet}
+            />
           ))}
         </ul>
       ) : (
@@ -123,7 +162,7 @@ export const TeamPart = ({ answer, family }: PartProps) => {
       )}
       <PartialNote part={team} />
       <NotYetTold agencies={notYet} />
-      <Entrusted part={referrals} />
+      <Entrusted part={referrals} family={family} onTold={setNotYet} />
       <Deeds family={family} team={team} onTold={setNotYet} />
     </section>
   );

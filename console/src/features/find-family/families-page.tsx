@@ -8,6 +8,7 @@ import { FirstVisit } from '../../ui/first-visit.tsx';
 import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
 import { Found } from './found.tsx';
 import { LookUp } from './look-up.tsx';
+import { MyEmergencies } from './my-emergencies.tsx';
 import { MyFamilies } from './my-families.tsx';
 import { familiesWords } from './words.ts';
 import './families.css';
@@ -63,7 +64,12 @@ export const FamiliesPage = (asked: Props) => {
         </section>
         <div className="stack families-list">
           {isSearching ? <Found search={wanted} /> : null}
-          {!isSearching && isFollower ? <MyFamilies /> : null}
+          {!isSearching && isFollower ? (
+            <>
+              <MyEmergencies />
+              <MyFamilies />
+            </>
+          ) : null}
           {!isSearching && !isFollower ? <p className="muted">{familiesWords.searchFirst}</p> : null}
         </div>
         <LookUp />

@@ -1,14 +1,17 @@
 import { useState } from 'react';
+import { emergencyWords } from '../../emergency/words.ts';
 import { AskWhetherKnown } from '../../graph/asked/ask-whether-known.ts';
 import type { AskWhetherKnownMutation } from '../../graph/asked/types.ts';
 import { change } from '../../graph/change.ts';
 import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
-import { mayRegister } from '../../shell/places.rules.ts';
+import { followsFamilies, mayRegister } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
+import { useDialog } from '../../ui/dialogs.tsx';
 import { AskToFollowPart } from './ask-to-follow.tsx';
 import { forgetAsked, keepAsked } from './asked.ts';
+import { EmergencyForm } from './emergency-form.tsx';
 import type { Asked } from './register.rules.ts';
 import { familiesWords } from './words.ts';
 
@@ -30,6 +33,9 @@ export const askWhetherKnown = async (surname: string, childBirthDate: string): 
 };
 
 const Told = ({ result, asked }: { readonly result: Result; readonly asked: Asked }) => {
+  const open = useDialog();
+  const role = usePerson()?.role;
+  const isFollower = role !== undefined && followsFamilies(role);
   if (result.is === 'refused')
     return (
       <p className="wrong" role="alert">
@@ -48,6 +54,17 @@ const Told = ({ result, asked }: { readonly result: Result; readonly asked: Aske
         </div>
       </div>
       {handle ? <AskToFollowPart key={handle} handle={handle} asked={asked} /> : null}
+      {handle && isFollower ? (
+        <p>
+          <button
+            type="button"
+            className="button plain dense"
+            onClick={() => open((close) => <EmergencyForm handle={handle} asked={asked} onClose={close} />)}
+          >
+            {emergencyWords.open}
+          </button>
+        </p>
+      ) : null}
     </>
   );
 };
