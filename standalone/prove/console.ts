@@ -23,6 +23,7 @@ import { takePictures } from './console/pictures.ts';
 import { placesDays } from './console/places.ts';
 import { registersFamily } from './console/registration.ts';
 import { stoppedAgency } from './console/stopped-agency.ts';
+import { supportTeamDays } from './console/support-team.ts';
 import { togetherDays } from './console/together.ts';
 
 const { values } = parseArgs({
@@ -77,6 +78,7 @@ const prove = async (url: string, dataDir?: string): Promise<number> => {
     ...coordinatorDays,
     ...placesDays,
     ...caseworkerDays,
+    ...supportTeamDays,
     ...centreDays,
     ...togetherDays,
     emptyCity,

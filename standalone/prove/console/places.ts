@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { z } from 'zod';
 import { demoCentreName } from '../../src/demo-accounts.ts';
 import { dayOf } from '../../src/testing/console/days.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
 import { settled, type Visit } from '../../src/testing/console/visit.ts';
-import { asksGraph } from './asks-graph.ts';
 import { asCoordinator } from './coordinator.ts';
-import { newSurname } from './registration.ts';
+import { newSurname, registersOne } from './registration.ts';
 
 const FOCUSED = 'document.activeElement.textContent';
 const ABSENT_MS = 8 * 86_400_000;
+const MOST_TRIES = 20;
 
 /** At another centre the section is chosen by whoever looks, and by nobody else. */
 const looksElsewhere = async (visit: Visit): Promise<void> => {
@@ -104,33 +103,8 @@ const pickFile = async ({ page }: Visit, side: string, reference: string): Promi
   await part.getByRole('heading', { name: 'Adultes' }).waitFor();
 };
 
-const REGISTER = `mutation RegisterFamily($input: RegisterFamilyInput!) {
-  registerFamily(input: $input) { family { reference } refusal { message } }
-}`;
-
-/** A family of the scenario's own: what is joined does not come apart again. */
-const registersOne = async ({ page }: Visit, lastName: string, phone: string): Promise<string> => {
-  const child = { firstName: 'Ewen', lastName, birthDate: '2025-03-01' };
-  const family = {
-    householdKind: 'COUPLE',
-    address: { street: '3 rue Kervégan', postalCode: '44000', city: 'Nantes' },
-  };
-  const adults = [{ firstName: 'Maïwenn', lastName, phone }];
-  const input = { family, adults, children: [child], confirmed: true };
-  const { data } = z
-    .object({
-      data: z.object({
-        registerFamily: z.object({ family: z.object({ reference: z.string() }).nullable() }),
-      }),
-    })
-    .parse(await asksGraph(page, REGISTER, { input }));
-  const reference = data.registerFamily.family?.reference;
-  assert.ok(reference, 'a family is registered');
-  return reference;
-};
-
 const joinsDoubles: Tour = {
-  name: 'a coordinator sees two files side by side and what would pass, leaves it, and then joins them; at 390 px as well',
+  name: 'a coordinator sees two files side by side and what would pass, leaves it, joins them, and gives both back; at 390 px as well',
   run: (browser, url) =>
     asCoordinator(browser, url, async (visit) => {
       const { page } = visit;
@@ -160,7 +134,33 @@ const joinsDoubles: Tour = {
       await page.goto(`${url}/families/${drop}`);
       await page.locator('.file-head', { hasText: keep }).waitFor();
       assert.equal(await page.locator('.file-row.child').count(), 1, 'the child stands in it once');
+      await page.goto(`${url}/doubles?undo=${drop}`);
+      await settled(visit);
+      await givesBack(visit, drop);
     }),
+};
+
+/** Once every agency has taken the merge it is undone: until then it says who has not. */
+const givesBack = async (visit: Visit, drop: string): Promise<void> => {
+  const { page } = visit;
+  const part = page.getByRole('region', { name: 'Réunis par erreur ?' });
+  assert.equal(await part.getByLabel('Référence du dossier').inputValue(), drop);
+  await part.getByRole('button', { name: 'Voir ce qui revient' }).click();
+  await part.getByText('Dites pourquoi, en quelques mots').waitFor();
+  await part.getByLabel('Pourquoi ce sont deux familles').fill('Deux mères du même nom.');
+  const would = part.getByRole('heading', { name: 'Si vous les rendez' });
+  for (let tries = 0; tries < MOST_TRIES && (await would.count()) === 0; tries += 1) {
+    await part.getByRole('button', { name: 'Voir ce qui revient' }).click();
+    await would.or(part.getByRole('alert')).waitFor();
+  }
+  await would.waitFor();
+  await visit.holds('what would come back');
+  await part.getByRole('button', { name: 'Rendre les deux dossiers' }).click();
+  await part.getByRole('heading', { name: 'Deux dossiers de nouveau' }).waitFor();
+  assert.equal(await page.getByRole('heading', { name: /^Un seul dossier/ }).count(), 0);
+  await visit.holds('two files again');
+  await part.getByRole('link', { name: `Ouvrir ${drop}` }).click();
+  await page.locator('.file-head', { hasText: drop }).waitFor();
 };
 
 /** Where there is room, what changes in a placement, and two files of one family. */

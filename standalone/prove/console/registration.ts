@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
 import { demoAccounts } from '../../src/demo-accounts.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
 import { openVisit, settled, signIn, type Visit } from '../../src/testing/console/visit.ts';
+import { asksGraph } from './asks-graph.ts';
 
 const { caseworker } = demoAccounts;
 
@@ -30,6 +33,39 @@ export const newSurname = (): string =>
   `Quéméner-${Date.now()
     .toString(26)
     .replaceAll(/\d/g, (digit) => 'lmnopqrstu'.charAt(Number(digit)))}`;
+
+const REGISTER = `mutation RegisterFamily($input: RegisterFamilyInput!) {
+  registerFamily(input: $input) { family { reference } refusal { message } }
+}`;
+
+/** A family of the scenario's own, of one adult, or of two. */
+export const registersOne = async (
+  { page }: Visit,
+  lastName: string,
+  phone: string,
+  other?: string,
+): Promise<string> => {
+  const child = { firstName: 'Ewen', lastName, birthDate: '2025-03-01' };
+  const family = {
+    householdKind: 'COUPLE',
+    address: { street: '3 rue Kervégan', postalCode: '44000', city: 'Nantes' },
+  };
+  const adults = [
+    { firstName: 'Maïwenn', lastName, phone },
+    ...(other ? [{ firstName: other, lastName }] : []),
+  ];
+  const input = { family, adults, children: [child], confirmed: true };
+  const { data } = z
+    .object({
+      data: z.object({
+        registerFamily: z.object({ family: z.object({ reference: z.string() }).nullable() }),
+      }),
+    })
+    .parse(await asksGraph(page, REGISTER, { input }));
+  const reference = data.registerFamily.family?.reference;
+  assert.ok(reference, 'a family is registered');
+  return reference;
+};
 
 export const registersFamily: Tour = {
   name: 'a caseworker looks for a file first, registers the family, and asks for care; at 390 px',
