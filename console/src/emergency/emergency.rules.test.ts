@@ -20,11 +20,18 @@ describe('an emergency', () => {
   });
 
   it('is found by its file, and by its id once its family is named no more', () => {
-    const one = { id: 'one', family: { reference: 'NAN-000001' } };
-    const over = { id: 'two', family: null };
-    expect(ofFile([over, one], 'NAN-000001', undefined)).toBe(one);
-    expect(ofFile([over, one], 'NAN-000002', 'two')).toBe(over);
-    expect(ofFile([over, one], 'NAN-000002', undefined)).toBeUndefined();
+    const one = { id: 'one', until, endedAt: null, family: { reference: 'NAN-000001' } };
+    const over = { id: 'two', until: '2026-11-30T09:00:00Z', endedAt: null, family: null };
+    const all = [over, one];
+    expect(ofFile(all, { reference: 'NAN-000001', remembered: undefined }, at('10:05'))).toBe(one);
+    expect(ofFile(all, { reference: 'NAN-000002', remembered: 'two' }, at('10:05'))).toBe(over);
+    expect(ofFile(all, { reference: 'NAN-000002', remembered: undefined }, at('10:05'))).toBeUndefined();
+  });
+
+  it('says nothing of a file that is read otherwise once it is over', () => {
+    const over = { id: 'one', until, endedAt: null, family: { reference: 'NAN-000001' } };
+    expect(ofFile([over], { reference: 'NAN-000001', remembered: undefined }, at('10:15'))).toBeUndefined();
+    expect(ofFile([over], { reference: 'NAN-000001', remembered: 'one' }, at('10:15'))).toBe(over);
   });
 
   it('is told while it waits for its review, and for two weeks after', () => {

@@ -13,15 +13,23 @@ export const isOpenAt = ({ until, endedAt }: Stretch, now: number): boolean =>
 /** When it was over, or will be. */
 export const endOf = ({ until, endedAt }: Stretch): string => endedAt ?? until;
 
-type Of = { readonly id: string; readonly family: { readonly reference: string | null } | null };
+type Of = Stretch & { readonly id: string; readonly family: { readonly reference: string | null } | null };
+type File = {
+  readonly reference: string;
+  /** The one by which it was read on this page. */
+  readonly remembered: string | undefined;
+};
 
-/** The one by which a file is read, or was: once it is over, the graph names its family no more, and its id is remembered. */
+/**
+ * The one by which a file is read, or was on this page until its end. One that is over says nothing of a file that is read otherwise
+ * since, as by a referral: it is found by its id alone.
+ */
 export const ofFile = <Each extends Of>(
   emergencies: readonly Each[],
-  reference: string,
-  remembered: string | undefined,
+  { reference, remembered }: File,
+  now: number,
 ): Each | undefined =>
-  emergencies.find(({ family }) => family?.reference === reference) ??
+  emergencies.find((each) => each.family?.reference === reference && isOpenAt(each, now)) ??
   emergencies.find(({ id }) => id === remembered);
 
 /** Those that one still hears of: open, waiting for their review, or judged within the last days. */

@@ -7,9 +7,10 @@ import { isOpenAt, ofFile } from './emergency.rules.ts';
 export type Emergency = MyEmergenciesQuery['breakGlasses']['edges'][number]['node'];
 
 /** What one opened in an emergency of late; of a caseworker alone: nobody else opens anything so. */
-export const useOwnEmergencies = (isWanted: boolean): readonly Emergency[] => {
-  const { data } = useAnswer(MyEmergencies, {}, { isWanted });
-  const emergencies = (isWanted && data?.data.breakGlasses.edges.map(({ node }) => node)) || [];
+export const useOwnEmergencies = (isWanted: boolean) => {
+  const { data, error } = useAnswer(MyEmergencies, {}, { isWanted });
+  const emergencies: readonly Emergency[] =
+    (isWanted && data?.data.breakGlasses.edges.map(({ node }) => node)) || [];
   const [, setNow] = useState(0);
   const next = emergencies
     .filter((each) => isOpenAt(each, Date.now()))
@@ -24,13 +25,14 @@ export const useOwnEmergencies = (isWanted: boolean): readonly Emergency[] => {
     }, next - Date.now());
     return () => clearTimeout(timer);
   }, [next]);
-  return emergencies;
+  return { emergencies, isUnknown: isWanted && !data, isUnread: isWanted && !data && error !== null };
 };
 
 /** The one by which somebody reads a file, or did while this page was open. */
-export const useEmergencyOf = (reference: string, isWanted: boolean): Emergency | undefined => {
-  const [id, setId] = useState<string>();
-  const found = ofFile(useOwnEmergencies(isWanted), reference, id);
-  if (found && found.id !== id) setId(found.id);
-  return found;
+export const useEmergencyOf = (reference: string, isWanted: boolean) => {
+  const [remembered, setRemembered] = useState<string>();
+  const { emergencies, ...known } = useOwnEmergencies(isWanted);
+  const emergency = ofFile(emergencies, { reference, remembered }, Date.now());
+  if (emergency && emergency.id !== remembered) setRemembered(emergency.id);
+  return { emergency, ...known };
 };

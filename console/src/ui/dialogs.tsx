@@ -1,6 +1,9 @@
 import { createContext, Fragment, type ReactNode, useContext, useRef, useState } from 'react';
+import { keepPlace } from './keep-place.ts';
 
 type Shown = (close: () => void) => ReactNode;
+
+type Opened = { readonly key: number; readonly shown: Shown; readonly opener: Element | null };
 
 const Opening = createContext<(shown: Shown) => void>(() => undefined);
 
@@ -14,16 +17,21 @@ export const useDialog = (): ((shown: Shown) => void) => useContext(Opening);
 
 export const Dialogs = ({ children }: { readonly children: ReactNode }) => {
   const count = useRef(0);
-  const [opened, setOpened] = useState<{ readonly key: number; readonly shown: Shown }>();
+  const [opened, setOpened] = useState<Opened>();
   const open = (shown: Shown) => {
     count.current += 1;
-    setOpened({ key: count.current, shown });
+    setOpened({ key: count.current, shown, opener: document.activeElement });
   };
-  const closeOf = (key: number) => () => setOpened((now) => (now?.key === key ? undefined : now));
+  const closeOf =
+    ({ key, opener }: Opened) =>
+    () => {
+      keepPlace(opener);
+      setOpened((now) => (now?.key === key ? undefined : now));
+    };
   return (
     <Opening value={open}>
       {children}
-      {opened ? <Fragment key={opened.key}>{opened.shown(closeOf(opened.key))}</Fragment> : null}
+      {opened ? <Fragment key={opened.key}>{opened.shown(closeOf(opened))}</Fragment> : null}
     </Opening>
   );
 };

@@ -11,7 +11,7 @@ const MOST_TRIES = 20;
 /** As if somebody had changed it since it was read. */
 const asReadBefore = async (route: Route): Promise<void> => {
   const body = JSON.parse(route.request().postData() ?? '{}');
-  if (!body.query.includes('PutNoteRight')) return route.continue();
+  if (!/mutation (PutNoteRight|SplitOrLook)/.test(body.query)) return route.continue();
   body.variables.input.version += 1;
   await route.continue({ postData: JSON.stringify(body) });
 };
@@ -50,26 +50,32 @@ const notesObjection = async (visit: Visit): Promise<void> => {
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('Pas pour les services de l’emploi : la garde des enfants').first().waitFor();
-  await page.getByRole('button', { name: /^La famille revient dessus/ }).click();
+  await page.getByRole('button', { name: /^La famille retire son opposition/ }).click();
   await dialog.getByLabel('Qui l’a dit').selectOption({ index: 2 });
   await dialog.getByLabel('Pourquoi, comme').fill('Elle veut bien, après tout.');
   await page.setViewportSize({ width: 320, height: 900 });
   await visit.holds('an objection taken back, at 320 px');
   await page.setViewportSize({ width: 1440, height: 900 });
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
-  await page.getByText('Une opposition que la famille a reprise').waitFor();
+  await page.getByText('Une opposition que la famille a retirée').waitFor();
+  // Its button is gone: whoever works by keyboard stays at the part that it stood in.
+  assert.equal(await page.evaluate('document.activeElement.textContent'), 'Oppositions au partage');
 };
 
 /** Until every agency has taken what was told of the file it waits, and says who has not. */
 const splitsFile = async (visit: Visit): Promise<void> => {
   const { page } = visit;
   const dialog = page.getByRole('dialog');
-  await page.getByRole('button', { name: 'Le couple se sépare' }).click();
+  await page.getByRole('button', { name: 'Faire deux dossiers de celui-ci' }).click();
   await dialog.getByRole('button', { name: 'Voir les deux dossiers' }).click();
   await dialog.getByText('Dites qui part.').waitFor();
-  await dialog.getByLabel('Malo').check();
+  await dialog.getByLabel(/^Malo/).check();
   await dialog.getByLabel('Numéro et rue').fill('12 rue de Strasbourg');
   await dialog.getByLabel('Code postal').fill('44000');
+  await page.route('**/graphql', asReadBefore);
+  await dialog.getByRole('button', { name: 'Voir les deux dossiers' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await page.unroute('**/graphql', asReadBefore);
   const would = dialog.getByRole('heading', { name: 'Si vous séparez' });
   for (let tries = 0; tries < MOST_TRIES && (await would.count()) === 0; tries += 1) {
     await dialog.getByRole('button', { name: 'Voir les deux dossiers' }).click();
@@ -77,8 +83,8 @@ const splitsFile = async (visit: Visit): Promise<void> => {
   }
   await would.waitFor();
   await visit.holds('two files as they would be');
-  await dialog.getByRole('button', { name: 'Faire deux dossiers' }).click();
-  await dialog.getByRole('heading', { name: 'Deux dossiers' }).waitFor();
+  await dialog.getByRole('button', { name: 'Faire deux dossiers', exact: true }).click();
+  await dialog.getByRole('heading', { name: 'Deux dossiers', exact: true }).waitFor();
   await visit.holds('two files');
   await page.keyboard.press('Escape');
 };
@@ -91,7 +97,7 @@ const actsForTeam: Tour = {
     await signIn(visit, caseworker.sub);
     const reference = await registersOne(visit, newSurname(), '0240000003', 'Malo');
     await page.goto(`${url}/families/${reference}`);
-    await page.getByRole('button', { name: 'Le couple se sépare' }).waitFor();
+    await page.getByRole('button', { name: 'Faire deux dossiers de celui-ci' }).waitFor();
     await settled(visit);
     await notesObjection(visit);
     await correctsNote(visit);
@@ -108,7 +114,36 @@ const actsForTeam: Tour = {
   },
 };
 
+/** As the graph answers whoever signed in more than five minutes ago. */
+const asLongAgo = async (route: Route): Promise<void> => {
+  if (!route.request().postData()?.includes('OpenInEmergency')) return route.continue();
+  const refusal = { reason: 'SIGN_IN_AGAIN', message: 'Connectez-vous à nouveau.' };
+  await route.fulfill({ json: { data: { breakGlass: { access: null, notYetTold: [], refusal } } } });
+};
+
 const URGENT = 'Enfant seul devant la structure, mère injoignable : qui peut le prendre ?';
+
+const opensInEmergency = async (visit: Visit, surname: string): Promise<void> => {
+  const { page } = visit;
+  await page.getByLabel('Nom de famille').fill(surname);
+  await page.getByLabel('Naissance d’un enfant').fill('2025-03-01');
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+  await page.getByRole('button', { name: 'Lire ce dossier en urgence' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Pourquoi maintenant').fill('Enfant seul');
+  await dialog.getByRole('button', { name: 'Ouvrir pour 15 minutes' }).click();
+  await dialog.getByText('encore 19 caractères').waitFor();
+  await visit.holds('what an emergency records');
+  await dialog.getByLabel('Pourquoi maintenant').fill(URGENT);
+  await page.route('**/graphql', asLongAgo);
+  await dialog.getByRole('button', { name: 'Ouvrir pour 15 minutes' }).click();
+  await dialog.getByRole('link', { name: 'Me reconnecter' }).waitFor();
+  await visit.holds('who signed in long ago');
+  await page.unroute('**/graphql', asLongAgo);
+  assert.equal(await dialog.getByLabel('Pourquoi maintenant').inputValue(), URGENT);
+  await dialog.getByRole('button', { name: 'Ouvrir pour 15 minutes' }).click();
+  await dialog.getByRole('link', { name: 'Ouvrir le dossier' }).click();
+};
 
 const readsInEmergency: Tour = {
   name: 'a caseworker finds that a file exists, reads what an emergency records, opens it for reading, and ends it; at 390 px',
@@ -122,18 +157,7 @@ const readsInEmergency: Tour = {
     const { page } = visit;
     await signIn(visit, caseworker.sub);
     await page.waitForURL(/\/families/);
-    await page.getByLabel('Nom de famille').fill(surname);
-    await page.getByLabel('Naissance d’un enfant').fill('2025-03-01');
-    await page.getByRole('button', { name: 'Vérifier' }).click();
-    await page.getByRole('button', { name: 'Lire ce dossier en urgence' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Pourquoi maintenant').fill('Enfant seul');
-    await dialog.getByRole('button', { name: 'Ouvrir pour 15 minutes' }).click();
-    await dialog.getByText('encore 19 lettres').waitFor();
-    await visit.holds('what an emergency records');
-    await dialog.getByLabel('Pourquoi maintenant').fill(URGENT);
-    await dialog.getByRole('button', { name: 'Ouvrir pour 15 minutes' }).click();
-    await dialog.getByRole('link', { name: 'Ouvrir le dossier' }).click();
+    await opensInEmergency(visit, surname);
     await page.getByText('Vous lisez ce dossier en urgence').waitFor();
     await settled(visit);
     assert.equal(await page.getByRole('button', { name: 'Écrire une note' }).count(), 0);
@@ -144,7 +168,7 @@ const readsInEmergency: Tour = {
     await visit.holds('a file that is closed again');
     assert.match(page.url(), new RegExp(reference));
     await page.goto(`${url}/families`);
-    await page.getByText('attend la relecture de l’audit').first().waitFor();
+    await page.getByText('attend l’examen de l’audit').first().waitFor();
     await settled(visit);
     await visit.holds('what one opened in an emergency');
     await visit.close();

@@ -38,7 +38,7 @@ const Done = ({ merged: { family, notYetTold }, onUndo }: DoneProps) => (
         </Link>
       ) : null}
       <button type="button" className="button" onClick={onUndo}>
-        {doubleWords.undo}
+        {doubleWords.undoOpen}
       </button>
     </p>
   </section>

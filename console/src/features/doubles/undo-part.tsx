@@ -4,9 +4,11 @@ import { PartAgainOrLook } from '../../graph/asked/part-again-or-look.ts';
 import type { PartAgainOrLookMutation } from '../../graph/asked/types.ts';
 import { WhereMergedFileIs } from '../../graph/asked/where-merged-file-is.ts';
 import { type Changed, change, useChange } from '../../graph/change.ts';
+import { known } from '../../graph/known.rules.ts';
 import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
 import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
+import { keepPlace } from '../../ui/keep-place.ts';
 import { NotYetTold } from '../../ui/not-yet-told.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -16,7 +18,7 @@ import { doubleWords } from './words.ts';
 
 type Parted = NonNullable<PartAgainOrLookMutation['undoMerge']>;
 /** With the version of the file that holds both: what was looked at is what is done. */
-type Looked = Parted & { readonly version: number };
+type Looked = Parted & { readonly version: number; readonly name: string };
 
 const part = (input: { reference: string; reason: string; version: number; preview: boolean }) =>
   change(PartAgainOrLook, { input }, (data) => data.undoMerge);
@@ -24,12 +26,16 @@ const part = (input: { reference: string; reason: string; version: number; previ
 /** The reference of the double leads to the file that holds both. */
 const lookAt = async (reference: string, reason: string): Promise<Changed<Looked>> => {
   try {
-    const { data } = await ask(WhereMergedFileIs, { reference });
-    if (!data.family) return { is: 'refused', message: doubleWords.gone(reference) };
-    const version = data.family.version ?? 0;
+    const answer = await ask(WhereMergedFileIs, { reference });
+    const file = known(answer, ['family'], answer.data.family);
+    if (file.is === 'away')
+      return { is: 'refused', message: words.absent.awayText(words.absent.owners.care) };
+    if (file.is !== 'known') return { is: 'refused', message: doubleWords.gone(reference) };
+    const { displayName, version: read } = file.value;
+    const version = read ?? 0;
     const looked = await part({ reference, reason, version, preview: true });
     if (looked.is === 'refused') return { is: 'refused', message: looked.message };
-    return { is: 'done', payload: { ...looked.payload, version } };
+    return { is: 'done', payload: { ...looked.payload, version, name: displayName ?? '' } };
   } catch (error) {
     return { is: 'refused', message: error instanceof AskFailed ? error.message : words.failure.network };
   }
@@ -71,7 +77,8 @@ const Files = ({ files }: Pick<Parted, 'files'>) => (
   <ul className="listed">
     {files.map((file) => (
       <li key={file.familyId}>
-        <b className="figures">{file.reference}</b> : {saidMoved(file)}
+        <b className="figures">{file.reference}</b>
+        {doubleWords.holds(saidMoved(file))}
       </li>
     ))}
   </ul>
@@ -93,10 +100,11 @@ const Undone = ({ parted: { files, notYetTold } }: { readonly parted: Parted }) 
   </div>
 );
 
-const Would = ({ files }: Pick<Parted, 'files'>) => (
+const Would = ({ files, name }: Pick<Looked, 'files' | 'name'>) => (
   <div className="notice" role="status">
     <div className="stack">
       <ArrivedHeading level={3}>{doubleWords.undoWould}</ArrivedHeading>
+      <p className="strong">{doubleWords.undoOf(name)}</p>
       <Files files={files} />
       <p>{doubleWords.undoStays(files[0]?.reference ?? '')}</p>
     </div>
@@ -124,6 +132,10 @@ const Form = ({ first, onUndone }: FormProps) => {
     onUndone,
   );
   useUnsaved(reason !== '' && !done);
+  const leave = () => {
+    keepPlace(document.activeElement);
+    forget();
+  };
   if (done) return <Undone parted={done} />;
   return (
     <>
@@ -131,12 +143,12 @@ const Form = ({ first, onUndone }: FormProps) => {
         <TextField label={doubleWords.undoWhich} value={reference} onChange={refer} />
         <TextField label={doubleWords.undoWhy} isLong value={reason} onChange={explain} />
       </fieldset>
-      {seen ? <Would files={seen.files} /> : null}
+      {seen ? <Would files={seen.files} name={seen.name} /> : null}
       <Problem said={problem} />
       <p className="row no-print">
         {seen ? (
           <>
-            <Deed className="button primary" isBusy={isBusy} said={doubleWords.undoNot} onDo={forget} />
+            <Deed className="button primary" isBusy={isBusy} said={doubleWords.undoNot} onDo={leave} />
             <Deed className="button" isBusy={isBusy} said={doubleWords.undo} onDo={() => void undo(seen)} />
           </>
         ) : (
@@ -159,7 +171,7 @@ export const UndoPart = ({ reference, onUndone }: UndoProps) => {
   return (
     <section className="card double-file" aria-labelledby="undo-merge">
       <div id="undo-merge">
-        {reference === undefined ? (
+        {reference === undefined && !isOpen ? (
           <h2>{doubleWords.undoTitle}</h2>
         ) : (
           <ArrivedHeading level={2}>{doubleWords.undoTitle}</ArrivedHeading>
@@ -171,7 +183,7 @@ export const UndoPart = ({ reference, onUndone }: UndoProps) => {
       ) : (
         <p className="no-print">
           <button type="button" className="button" onClick={() => setOpen(true)}>
-            {doubleWords.undo}
+            {doubleWords.undoOpen}
           </button>
         </p>
       )}

@@ -43,7 +43,7 @@ export const en: typeof fr = {
   merged: (name, reference) => `One file: ${name}, ${reference}`,
   notYetTold: (agencies) => `Have not answered yet: ${agencies}. They will hear of it by themselves.`,
   ifWrong:
-    'Joined by mistake? For 30 days, while nothing in the file has changed, both can be given back: write nothing in it until then.',
+    'Joined by mistake? For 30 days, while nothing in the file has changed, both can be given back: write nothing in it while you are in doubt.',
   openFile: 'Open the file',
   openOne: (reference) => `Open ${reference}`,
   undoTitle: 'Joined by mistake?',
@@ -59,6 +59,9 @@ export const en: typeof fr = {
   undoWould: 'If you give them back',
   undoStays: (kept) =>
     `What the other agencies wrote since stays in ${kept}: they are asked to look at it again.`,
+  undoOpen: 'They are two families…',
+  undoOf: (name) => `Both are in the file ${name} today.`,
+  holds: (what) => `: ${what}`,
   undoNot: 'Give nothing back',
   undo: 'Give both files back',
   undone: 'Two files again',

@@ -45,7 +45,7 @@ export const fr = {
   notYetTold: (agencies: string): string =>
     `N’ont pas encore répondu : ${agencies}. Elles l’apprendront d’elles-mêmes.`,
   ifWrong:
-    'Réunis par erreur ? Pendant 30 jours, tant que rien n’a changé dans le dossier, les deux peuvent être rendus : n’y écrivez rien d’ici là.',
+    'Réunis par erreur ? Pendant 30 jours, tant que rien n’a changé dans le dossier, les deux peuvent être rendus : tant que vous hésitez, n’y écrivez rien.',
   openFile: 'Ouvrir le dossier',
   openOne: (reference: string): string => `Ouvrir ${reference}`,
   undoTitle: 'Réunis par erreur ?',
@@ -61,6 +61,9 @@ export const fr = {
   undoWould: 'Si vous les rendez',
   undoStays: (kept: string): string =>
     `Ce que les autres agences ont écrit depuis la réunion reste dans ${kept} : elles sont invitées à le relire.`,
+  undoOpen: 'Ce sont deux familles…',
+  undoOf: (name: string): string => `Les deux sont aujourd’hui dans le dossier ${name}.`,
+  holds: (what: string): string => ` : ${what}`,
   undoNot: 'Ne rien rendre',
   undo: 'Rendre les deux dossiers',
   undone: 'Deux dossiers de nouveau',

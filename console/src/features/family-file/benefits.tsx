@@ -8,6 +8,7 @@ import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { BenefitButton, ResourcesButton } from './benefit-forms.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
+import { mayWriteIn } from './support.rules.ts';
 import { MistakenButton } from './take-benefit-off.tsx';
 import { fileWords } from './words.ts';
 import { useWriter } from './writer.ts';
@@ -80,6 +81,7 @@ const Table = ({ entitlements, ...writing }: TableProps) => (
 );
 
 const History = ({ entitlements, family, mayWrite }: TableProps) => {
+  const person = useWriter();
   const told = entitlements.filter(({ history }) => history.length > 0);
   if (told.length === 0) return null;
   return (
@@ -106,7 +108,9 @@ const History = ({ entitlements, family, mayWrite }: TableProps) => {
               <HistoryRows entitlement={entitlement} />
             </tbody>
           </table>
-          {mayWrite ? <MistakenButton family={family} entitlement={entitlement} /> : null}
+          {mayWrite && mayWriteIn(family.supportTeam ?? [], person) ? (
+            <MistakenButton family={family} entitlement={entitlement} />
+          ) : null}
         </div>
       ))}
     </details>

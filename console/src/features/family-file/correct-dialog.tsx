@@ -50,7 +50,7 @@ export const CorrectDialog = <Each extends Record>(props: Props<Each>) => {
       isBusy={isBusy}
       isDeed={deed !== undefined}
       problem={problem}
-      {...(deed && { leave: deed.leaves })}
+      leave={isBusy ? undefined : deed?.leaves}
       onSend={() => void put()}
       onClose={onClose}
     >

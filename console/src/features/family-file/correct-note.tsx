@@ -45,7 +45,9 @@ const NoteForm = ({ family, note, onClose }: Props) => {
       family={family}
       record={note}
       among={notesOf}
-      sayNow={({ text }) => rightWords.quoted(text)}
+      sayNow={({ text, audience }) =>
+        `${rightWords.quoted(text)} (${fileWords.visible(labels.NoteAudience[audience])})`
+      }
       lack={Object.keys(changed).length === 0 ? rightWords.nothingChanged : undefined}
       send={({ id, version }, reason) =>
         change(

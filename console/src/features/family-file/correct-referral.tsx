@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PutReferralRight } from '../../graph/asked/put-referral-right.ts';
 import { change } from '../../graph/change.ts';
+import { words } from '../../messages/words.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -36,7 +37,7 @@ const ReferralForm = ({ family, referral, onTold, onClose }: FormProps) => {
   const isSame = message.trim() === (referral.message ?? '');
   return (
     <CorrectDialog
-      title={rightWords.referral}
+      title={words.about(rightWords.referral, family.displayName ?? '')}
       said={rightWords.corrected}
       family={family}
       record={referral}
@@ -53,7 +54,7 @@ const ReferralForm = ({ family, referral, onTold, onClose }: FormProps) => {
 
 const TakeBackForm = ({ family, referral, onTold, onClose }: FormProps) => (
   <CorrectDialog
-    title={rightWords.takeBack}
+    title={words.about(rightWords.takeBack, family.displayName ?? '')}
     lead={rightWords.takeBackLead}
     said={rightWords.takenBack}
     deed={{ does: rightWords.takeBackDeed, leaves: rightWords.keep }}

@@ -31,11 +31,23 @@ export const taskSayers = ({ supportTeam }: Family) => ({
 
 const tasksOf = ({ tasks }: Family): readonly Task[] | null => tasks;
 
-const sayNow = ({ title, dueOn, doneAt }: Task): string =>
-  `${rightWords.quoted(title)}, ${doneAt ? rightWords.wasDone(day(dayOf(doneAt))) : fileWords.due(day(dueOn))}`;
+const sayNow = ({ title, dueOn, doneAt, assignee }: Task): string =>
+  [
+    rightWords.quoted(title),
+    doneAt ? rightWords.wasDone(day(dayOf(doneAt))) : fileWords.due(day(dueOn)),
+    assignee?.name,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 const put = ({ id, version }: Task, reason: string, changed: object) =>
   change(PutTaskRight, { input: { taskId: id, version, reason, ...changed } }, (data) => data.correctTask);
+
+const lackOf = ({ title, dueOn }: Pick<Task, 'title' | 'dueOn'>, isSame: boolean): string | undefined => {
+  if (title.trim() === '') return fileWords.taskNeeded;
+  if (dueOn === '') return rightWords.dayNeeded;
+  return isSame ? rightWords.nothingChanged : undefined;
+};
 
 const TaskForm = ({ family, task, onClose }: FormProps) => {
   const first = { title: task.title, dueOn: task.dueOn, whom: '' };
@@ -53,7 +65,7 @@ const TaskForm = ({ family, task, onClose }: FormProps) => {
       record={task}
       among={tasksOf}
       sayNow={sayNow}
-      lack={isSame ? rightWords.nothingChanged : undefined}
+      lack={lackOf(draft, isSame)}
       send={(seen, reason) => put(seen, reason, { ...changed, ...assignee })}
       onClose={onClose}
     >

@@ -53,7 +53,8 @@ export const FilePage = ({ reference }: { readonly reference: string }) => {
     isFetching,
     refetch,
   } = useAnswer(OpenFamily, fileVariables(reference, Date.now()));
-  const emergency = useEmergencyOf(reference, useMayBeEmergency(answer));
+  const own = answer?.data.family?.reference ?? reference;
+  const { emergency, isUnknown, isUnread } = useEmergencyOf(own, useMayBeEmergency(answer));
   if (!answer)
     return (
       <div className="page">
@@ -67,7 +68,7 @@ export const FilePage = ({ reference }: { readonly reference: string }) => {
     return (
       <div className="page">
         <h1>{reference}</h1>
-        <ReadingNotice emergency={emergency} />
+        <ReadingNotice emergency={emergency} isUnread={isUnread} />
         {emergency ? null : (
           <NoFile isUnread={answer.problems.length > 0} error={error} onAgain={() => void refetch()} />
         )}
@@ -75,9 +76,9 @@ export const FilePage = ({ reference }: { readonly reference: string }) => {
     );
   const part: PartProps = { answer, family, onAgain: () => void refetch() };
   return (
-    <OnlyReading value={isReading}>
+    <OnlyReading value={isReading || isUnknown}>
       <div className="page file">
-        <ReadingNotice emergency={emergency} />
+        <ReadingNotice emergency={emergency} isUnread={isUnread} />
         <FileHead {...part} isReading={isFetching} />
         <ToSettle {...part} />
         <div className="file-columns">

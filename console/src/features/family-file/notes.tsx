@@ -10,7 +10,9 @@ import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { AUDIENCES, CorrectNoteButton, type Note, noteSayers } from './correct-note.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { isOf } from './put-right.rules.ts';
 import { PutRight } from './put-right.tsx';
+import { mayWriteIn } from './support.rules.ts';
 import { fileWords } from './words.ts';
 import { useWriter } from './writer.ts';
 
@@ -111,6 +113,8 @@ export const NotesPart = ({ answer, family }: PartProps) => {
   const [isWriting, setWriting] = useState(false);
   const notes = known(answer, ['family', 'notes'], family.notes);
   const edges = notes.is === 'known' ? notes.value.edges : [];
+  const isOwn = ({ author }: Note) =>
+    isOf(author, person?.sub) && mayWriteIn(family.supportTeam ?? [], person);
   const mayWrite = person !== undefined && followsFamilies(person.role) && notes.is !== 'away';
   return (
     <section className="card side-part" aria-labelledby="notes">
@@ -127,7 +131,7 @@ export const NotesPart = ({ answer, family }: PartProps) => {
       {notes.is === 'known' && edges.length === 0 ? <p className="faint">{fileWords.noNote}</p> : null}
       <ul>
         {edges.map(({ node }) => (
-          <NoteLine key={node.id} family={family} note={node} isOwn={node.author?.sub === person?.sub} />
+          <NoteLine key={node.id} family={family} note={node} isOwn={isOwn(node)} />
         ))}
       </ul>
       {notes.is === 'known' && notes.value.pageInfo.hasNextPage ? (

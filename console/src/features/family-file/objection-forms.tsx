@@ -15,6 +15,7 @@ import { SaidFields } from './said-fields.tsx';
 import {
   AREAS,
   agenciesFor,
+  lackOfLifting,
   lackOfSaying,
   newObjection,
   type ObjectionDraft,
@@ -111,7 +112,7 @@ const useLifting = ({ family, objection, onTold, onClose }: LiftProps) => {
   const { isBusy, problem, make, setProblem } = useChange();
   const { seen, look } = useSeen(objection, family, ({ objections }) => objections);
   const send = async () => {
-    const lack = lackOfSaying(said) ?? (reason.trim() === '' ? 'WHY' : undefined);
+    const lack = lackOfLifting(said, reason);
     if (lack) return setProblem(supportWords.lacks[lack]);
     const { id: objectionId, version } = seen;
     const input = { objectionId, version, reason: reason.trim(), ...saidInput(said) };
@@ -139,7 +140,7 @@ export const LiftForm = (props: LiftProps) => {
   const { agency, category } = props.objection;
   return (
     <FormDialog
-      title={supportWords.lift}
+      title={words.about(supportWords.lift, props.family.displayName ?? '')}
       lead={`${supportWords.notFor(labels.AgencyKind[agency], labels.SharedCategory[category])}. ${supportWords.liftLead}`}
       send={supportWords.save}
       isBusy={isBusy}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { known, listOf } from '../../graph/known.rules.ts';
+import { type Answer, type Known, known, listOf } from '../../graph/known.rules.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { sayDay } from '../../time/city-time.rules.ts';
@@ -8,6 +8,7 @@ import { useDialog } from '../../ui/dialogs.tsx';
 import { NotYetTold } from '../../ui/not-yet-told.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { LiftForm, ObjectForm, type Objection } from './objection-forms.tsx';
+import { mayWriteIn } from './support.rules.ts';
 import { supportWords } from './support-words.ts';
 import { useWriter } from './writer.ts';
 
@@ -16,31 +17,44 @@ const saidOf = ({ agency, category }: Objection): string =>
 
 const day = (on: string): string => sayDay(on, 'date', language);
 
-const Words = ({ said, to, note }: { said: string; to: string | undefined; note: string | null }) => (
+type SaidProps = { readonly said: string; readonly to: string | undefined; readonly note: Known<string> };
+
+const Words = ({ said, to, note }: SaidProps) => (
   <>
     <p className="faint">
       {said}
       {to ? `, ${supportWords.to(to)}` : ''}
     </p>
-    {note ? <p className="note-text small">{note}</p> : null}
+    {note.is === 'known' ? <p className="note-text small">{note.value}</p> : null}
+    {note.is === 'known' || note.is === 'none' ? null : <AbsentTag part={note} none="" />}
   </>
 );
 
-type LineProps = {
-  readonly objection: Objection;
+/** What was said of the one at this place: not shared with the agency that it is about. */
+const wordsAt = (answer: Answer<unknown>, { index, ...said }: Placed, what: 'note' | 'liftReason') =>
+  known(answer, ['family', 'objections', index, what], said.objection[what]);
+
+type Placed = { readonly objection: Objection; readonly index: number };
+type LineProps = Placed & {
+  readonly answer: Answer<unknown>;
   readonly family: Family;
   readonly onTold: (notYet: readonly string[]) => void;
 };
 
-const InForce = ({ objection, family, onTold }: LineProps) => {
+const InForce = (props: LineProps) => {
+  const { answer, objection, family, onTold } = props;
   const open = useDialog();
-  const isWriter = useWriter() !== undefined;
-  const { saidBy, saidOn, toldTo, note } = objection;
+  const mayWrite = mayWriteIn(family.supportTeam ?? [], useWriter());
+  const { saidBy, saidOn, toldTo } = objection;
   return (
     <li className="side-line">
       <p>{saidOf(objection)}</p>
-      <Words said={supportWords.saidBy(saidBy?.firstName ?? '', day(saidOn))} to={toldTo?.name} note={note} />
-      {isWriter ? (
+      <Words
+        said={supportWords.saidBy(saidBy?.firstName ?? '', day(saidOn))}
+        to={toldTo?.name}
+        note={wordsAt(answer, props, 'note')}
+      />
+      {mayWrite ? (
         <p className="no-print">
           <button
             type="button"
@@ -60,12 +74,14 @@ const InForce = ({ objection, family, onTold }: LineProps) => {
   );
 };
 
-const TakenBack = ({ objections }: { readonly objections: readonly Objection[] }) =>
+type TakenBackProps = { readonly answer: Answer<unknown>; readonly objections: readonly Placed[] };
+
+const TakenBack = ({ answer, objections }: TakenBackProps) =>
   objections.length > 0 ? (
     <details className="history">
       <summary>{supportWords.noMore(objections.length)}</summary>
       <ul>
-        {objections.map((objection) => (
+        {objections.map(({ objection, index }) => (
           <li key={objection.id} className="side-line small">
             <p>{saidOf(objection)}</p>
             <Words
@@ -74,7 +90,7 @@ const TakenBack = ({ objections }: { readonly objections: readonly Objection[] }
                 day(objection.liftedOn ?? objection.saidOn),
               )}
               to={objection.liftToldTo?.name}
-              note={objection.liftReason}
+              note={wordsAt(answer, { objection, index }, 'liftReason')}
             />
           </li>
         ))}
@@ -87,10 +103,10 @@ export const ObjectionsPart = ({ answer, family }: PartProps) => {
   const open = useDialog();
   const [notYet, setNotYet] = useState<readonly string[]>([]);
   const part = known(answer, ['family', 'objections'], family.objections);
-  const objections = listOf(part);
-  const inForce = objections.filter(({ isInForce }) => isInForce);
+  const objections = listOf(part).map((objection, index) => ({ objection, index }));
+  const inForce = objections.filter(({ objection }) => objection.isInForce);
   const isRead = part.is === 'known' || part.is === 'none';
-  const isWriter = useWriter() !== undefined;
+  const mayWrite = mayWriteIn(family.supportTeam ?? [], useWriter());
   return (
     <section className="card side-part" aria-labelledby="objections">
       <h2 id="objections">{supportWords.objections}</h2>
@@ -99,14 +115,14 @@ export const ObjectionsPart = ({ answer, family }: PartProps) => {
         <AbsentTag part={part} none={supportWords.noObjection} />
       )}
       <ul>
-        {inForce.map((objection) => (
-          <InForce key={objection.id} objection={objection} family={family} onTold={setNotYet} />
+        {inForce.map((placed) => (
+          <InForce key={placed.objection.id} {...placed} answer={answer} family={family} onTold={setNotYet} />
         ))}
       </ul>
       <PartialNote part={part} />
       <NotYetTold agencies={notYet} />
-      <TakenBack objections={objections.filter(({ isInForce }) => !isInForce)} />
-      {isRead && isWriter ? (
+      <TakenBack answer={answer} objections={objections.filter(({ objection }) => !objection.isInForce)} />
+      {isRead && mayWrite ? (
         <p className="no-print">
           <button
             type="button"

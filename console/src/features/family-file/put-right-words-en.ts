@@ -4,6 +4,8 @@ export const en: typeof fr = {
   correct: 'Correct',
   lead: 'What it said before stays readable, with the reason.',
   reason: 'Why it is corrected',
+  dayNeeded: 'Say by which day.',
+  colon: ': ',
   why: 'Why',
   reasonNeeded: 'Say why, in a few words.',
   nothingChanged: 'Nothing differs: change what is to be corrected.',
@@ -29,7 +31,7 @@ export const en: typeof fr = {
   takenBack: 'Referral taken back',
   keep: 'Keep',
   mistaken: 'Recorded by mistake',
-  mistakenTitle: (scheme) => `${scheme}: recorded by mistake`,
+  mistakenTitle: (scheme) => `${scheme}, recorded by mistake`,
   mistakenLead:
     'It should never have been there, and counts no longer from now on. A benefit that ends is no mistake: change its state instead.',
   mistakenDeed: 'Take this benefit off',

@@ -2,6 +2,8 @@ export const fr = {
   correct: 'Corriger',
   lead: 'Ce qui était dit avant reste lisible, avec la raison.',
   reason: 'Pourquoi corriger',
+  dayNeeded: 'Dites pour quel jour.',
+  colon: ' : ',
   why: 'Pourquoi',
   reasonNeeded: 'Dites pourquoi, en quelques mots.',
   nothingChanged: 'Rien n’est différent : changez ce qui est à corriger.',
@@ -23,12 +25,12 @@ export const fr = {
   referral: 'Corriger cette orientation',
   takeBack: 'Retirer cette orientation',
   takeBackLead:
-    'Qui l’a reçue ne lit plus le dossier par elle ; elle reste dans l’historique, comme retirée.',
+    'La personne qui l’a reçue n’a plus accès au dossier ; l’orientation reste dans l’historique, comme retirée.',
   takeBackDeed: 'Retirer l’orientation',
   takenBack: 'Orientation retirée',
   keep: 'Garder',
   mistaken: 'Notée par erreur',
-  mistakenTitle: (scheme: string): string => `${scheme} : notée par erreur`,
+  mistakenTitle: (scheme: string): string => `${scheme}, notée par erreur`,
   mistakenLead:
     'Elle n’aurait jamais dû être là, et ne compte plus à partir de maintenant. Une prestation qui s’arrête n’est pas une erreur : changez plutôt son état.',
   mistakenDeed: 'Ôter cette prestation',

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { changedOf, doneOfLate, isOwnWaiting, saidBefore, wordOf } from './put-right.rules.ts';
+import { changedOf, doneOfLate, isOf, isOwnWaiting, saidBefore, wordOf } from './put-right.rules.ts';
 
 const correction = {
   id: 'c',
@@ -18,6 +18,7 @@ it('says what a record said before, in words, as far as it has any', () => {
   const sayers = { text: (value: string) => `« ${value} »`, audience: wordOf({ AUTHOR: 'moi seulement' }) };
   expect(saidBefore(correction, sayers)).toEqual(['« Avant »', 'moi seulement']);
   expect(saidBefore(correction, { ...sayers, withdrawnAt: String })).toHaveLength(2);
+  expect(saidBefore(correction, { ...sayers, text: () => '' })).toEqual(['moi seulement']);
   expect(wordOf({})('NEWER')).toBe('NEWER');
 });
 
@@ -36,6 +37,12 @@ it('keeps tasks of the last two weeks in reach, the last first', () => {
     at('2026-11-29T10:00:00Z'),
   ];
   expect(doneOfLate([at(null), old, one, other], now)).toEqual([other, one]);
+});
+
+it('is of nobody while nobody is known', () => {
+  expect(isOf({ sub: 'anna' }, 'anna')).toBe(true);
+  expect(isOf(null, 'anna')).toBe(false);
+  expect(isOf(null, undefined)).toBe(false);
 });
 
 it('lets whoever sent a referral put it right while it waits', () => {

@@ -14,7 +14,8 @@ export type Sayers = Readonly<Record<string, (value: string) => string>>;
 export const saidBefore = ({ changes }: Correction, sayers: Sayers): readonly string[] =>
   changes.flatMap(({ field, before }) => {
     const say = sayers[field];
-    return say && before !== null && before !== '' ? [say(before)] : [];
+    const said = say && before !== null && before !== '' ? say(before) : '';
+    return said === '' ? [] : [said];
   });
 
 /** The word of a value, or the value where it has none: a newer agency may know one more. */
@@ -43,6 +44,10 @@ export const doneOfLate = <Task extends Done>(tasks: readonly Task[], now: numbe
     .filter(({ doneAt }) => doneAt !== null && now - Date.parse(doneAt) < RECENT_MS)
     .toSorted((one, other) => Date.parse(other.doneAt ?? '') - Date.parse(one.doneAt ?? ''));
 
+/** Whether it is of this person; of whom nothing is known it is nobody's. */
+export const isOf = (author: { readonly sub: string } | null, sub: string | undefined): boolean =>
+  sub !== undefined && author?.sub === sub;
+
 type Sent = {
   readonly status: string;
   readonly sender: { readonly sub: string } | null;
@@ -50,4 +55,4 @@ type Sent = {
 
 /** Whoever sent a referral puts it right, or takes it back, while nobody has answered it. */
 export const isOwnWaiting = ({ status, sender }: Sent, sub: string | undefined): boolean =>
-  (status === 'SENT' || status === 'SEEN') && sub !== undefined && sender?.sub === sub;
+  (status === 'SENT' || status === 'SEEN') && isOf(sender, sub);

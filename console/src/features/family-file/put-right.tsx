@@ -13,7 +13,9 @@ export const PutRight = ({ corrections, sayers }: Props) =>
     const day = sayNearDay(dayOf(correction.at), dayOf(Date.now()), words.near, language);
     return (
       <p key={correction.id} className="faint note-text">
-        {rightWords.correctedOn(correction.by, day)} : {correction.reason}
+        {rightWords.correctedOn(correction.by, day)}
+        {rightWords.colon}
+        {correction.reason}
         {before.length > 0 ? ` · ${rightWords.before(before.join(', '))}` : ''}
       </p>
     );

@@ -14,8 +14,10 @@ type Props = {
   readonly onChange: (more: Partial<Said>) => void;
 };
 
-const fullName = (adult: { readonly firstName: string | null; readonly lastName: string | null }): string =>
-  [adult.firstName, adult.lastName].filter(Boolean).join(' ');
+export const fullName = (adult: {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}): string => [adult.firstName, adult.lastName].filter(Boolean).join(' ');
 
 /** Who of the family said it, on which day, and to whom of the team. */
 export const SaidFields = ({ family, said, ownSub, onChange }: Props) => {

@@ -13,6 +13,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NotYetTold } from '../../ui/not-yet-told.tsx';
 import { useIds } from '../../ui/use-ids.ts';
 import type { Family } from './file-page.tsx';
+import { fullName } from './said-fields.tsx';
 import { lackOfSplit, newSplit, type SplitDraft, splitInput, toggled } from './split.rules.ts';
 import { SplitHome } from './split-home.tsx';
 import { splitWords } from './split-words.ts';
@@ -22,7 +23,7 @@ type Split = NonNullable<SplitOrLookMutation['splitFamily']>;
 type Part = NonNullable<Split['remaining']>;
 type FormProps = { readonly family: Family; readonly onClose: () => void };
 
-type Looked = { readonly split: Split; readonly confirmed: boolean };
+type Looked = { readonly split: Split; readonly confirmed: boolean; readonly version: number | null };
 
 /** What was foreseen is of exactly what was sent: somebody more, another home, or a file that changed, is looked at anew. */
 const useSplitting = (family: Family) => {
@@ -37,30 +38,32 @@ const useSplitting = (family: Family) => {
     setLooked(undefined);
     setDraft({ ...draft, ...more });
   };
-  const ask = async (input: ReturnType<typeof splitInput>, confirmed: boolean) => {
+  /** What was looked at is what is done: of that version, and confirmed as that was. */
+  const ask = async () => {
+    const input = splitInput(draft, { id: family.id, version: looked ? looked.version : seen.version });
+    const confirmed = isQuestion || looked?.confirmed === true;
     const sent = { ...input, id: idOf(input), confirmed, preview: looked === undefined };
     const changed = change(SplitOrLook, { input: sent }, (data) => data.splitFamily);
     const split = await make(changed, looked ? splitWords.done : splitWords.would);
     const answered = await changed;
     look(answered);
     if (isStale(answered)) setLooked(undefined);
-    return split;
+    return split && { split, confirmed, version: input.version };
   };
   const send = async () => {
     const lack = lackOfSplit(draft, family.adults ?? []);
     if (lack) return setProblem(splitWords.lacks[lack]);
-    const confirmed = isQuestion || looked?.confirmed === true;
-    const split = await ask(splitInput(draft, seen), confirmed);
-    if (!split) return;
-    if (looked) setDone(split);
-    if (!looked) setLooked({ split, confirmed });
+    const told = await ask();
+    if (!told) return;
+    if (looked) setDone(told.split);
+    if (!looked) setLooked(told);
   };
   return { draft, set, looked: looked?.split, done, isBusy, problem, isQuestion, send };
 };
 
 type PeopleProps = {
   readonly title: string;
-  readonly of: readonly { readonly id: string; readonly firstName: string | null }[];
+  readonly of: readonly { readonly id: string; readonly name: string }[];
   readonly chosen: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
 };
@@ -68,10 +71,10 @@ type PeopleProps = {
 const People = ({ title, of, chosen, onChange }: PeopleProps) => (
   <fieldset className="bare stack">
     <legend className="strong">{title}</legend>
-    {of.map(({ id, firstName }) => (
+    {of.map(({ id, name }) => (
       <CheckBox
         key={id}
-        label={firstName ?? ''}
+        label={name}
         isTicked={chosen.includes(id)}
         onTick={() => onChange(toggled(chosen, id))}
       />
@@ -86,7 +89,8 @@ const PartLine = ({ title, part }: { readonly title: string; readonly part: Part
   const counts = COUNTED.filter((what) => part[what] > 0).map((what) => splitWords[what](part[what]));
   return (
     <li>
-      <b>{title}</b> ({labels.HouseholdKind[part.householdKind]}) : {words.and(people)}
+      <b>{title}</b> ({labels.HouseholdKind[part.householdKind]}){splitWords.colon}
+      {words.and(people)}
       {counts.length > 0 ? <span className="muted"> · {counts.join(', ')}</span> : null}
     </li>
   );
@@ -125,6 +129,7 @@ const Done = ({ split, onClose }: { readonly split: Split; readonly onClose: () 
       }
     >
       <p>{reference ? splitWords.next : splitWords.slow}</p>
+      <p>{splitWords.stayAddress}</p>
       <NotYetTold agencies={split.notYetTold} />
     </Dialog>
   );
@@ -147,21 +152,21 @@ const SplitForm = ({ family, onClose }: FormProps) => {
       isBusy={isBusy}
       isDeed={looked !== undefined}
       problem={problem}
-      leave={splitWords.dont}
+      leave={isBusy ? undefined : splitWords.dont}
       onSend={() => void send()}
       onClose={onClose}
     >
       <p className="small">{splitWords.fled}</p>
       <People
         title={splitWords.adults}
-        of={family.adults ?? []}
+        of={(family.adults ?? []).map((adult) => ({ id: adult.id, name: fullName(adult) }))}
         chosen={draft.adultIds}
         onChange={(adultIds) => set({ adultIds })}
       />
       {(family.children ?? []).length > 0 ? (
         <People
           title={splitWords.children}
-          of={family.children ?? []}
+          of={(family.children ?? []).map(({ id, firstName }) => ({ id, name: firstName ?? '' }))}
           chosen={draft.childIds}
           onChange={(childIds) => set({ childIds })}
         />

@@ -2,8 +2,8 @@ import { plural } from '../../messages/en-plural.ts';
 import type { fr } from './split-words-fr.ts';
 
 export const en: typeof fr = {
-  split: 'The couple separates',
-  lead: 'One file becomes two, in the three agencies. What comes of it is seen before.',
+  split: 'Make two files of this one',
+  lead: 'When a couple separates, or somebody moves out: one file becomes two, in the three agencies. What comes of it is seen before.',
   fled: 'If one of them fled from the other, whoever fled keeps this file: tick the other.',
   adults: 'Who leaves',
   children: 'The children who go with them',
@@ -27,12 +27,15 @@ export const en: typeof fr = {
   bookingsToCome: (count) => plural(count, 'booking to come', 'bookings to come'),
   bookingsForMilestones: (count) =>
     count > 1
-      ? `${count} of them for a milestone, given back with it no longer`
-      : '1 of them for a milestone, given back with it no longer',
+      ? `${count} of them for a milestone: no longer given back by themselves when it is cancelled`
+      : '1 of them for a milestone: no longer given back by itself when it is cancelled',
   whatStays:
     'What stays here: resources, notes, tasks and the support team. Benefits and job search of whoever leaves go along; you alone follow the new file at first. Objections and a protected address hold for both.',
+  colon: ': ',
   done: 'Two files',
   next: 'Record the resources of the new file: without them it has no fee.',
+  stayAddress:
+    'If somebody fled, the address of this file is still the home they left: have it changed, and protected if need be.',
   slow: 'The new file has no reference here yet: look for it by name in a moment.',
   open: (reference) => `Open the new file, ${reference}`,
   lacks: {

@@ -1,8 +1,8 @@
 import { plural } from '../../messages/fr-plural.ts';
 
 export const fr = {
-  split: 'Le couple se sépare',
-  lead: 'Un dossier en devient deux, dans les trois agences. Ce que cela donne se voit avant.',
+  split: 'Faire deux dossiers de celui-ci',
+  lead: 'Quand un couple se sépare, ou que quelqu’un part vivre ailleurs : un dossier en devient deux, dans les trois agences. Ce que cela donne se voit avant.',
   fled: 'Si l’un des deux a fui l’autre, c’est à qui a fui de garder ce dossier : cochez l’autre.',
   adults: 'Qui part',
   children: 'Les enfants qui partent avec',
@@ -26,12 +26,15 @@ export const fr = {
   bookingsToCome: (count: number): string => plural(count, 'réservation à venir', 'réservations à venir'),
   bookingsForMilestones: (count: number): string =>
     count > 1
-      ? `dont ${count} pour une étape d’emploi, qui ne se rendent plus avec elle`
-      : 'dont 1 pour une étape d’emploi, qui ne se rend plus avec elle',
+      ? `dont ${count} pour une étape d’emploi : si elle est annulée, elles ne le seront plus d’elles-mêmes`
+      : 'dont 1 pour une étape d’emploi : si elle est annulée, elle ne le sera plus d’elle-même',
   whatStays:
     'Restent ici : ressources, notes, tâches et groupe de suivi. Les prestations et l’emploi de qui part le suivent ; vous suivez d’abord seul(e) le nouveau dossier. Oppositions et adresse protégée valent pour les deux.',
+  colon: ' : ',
   done: 'Deux dossiers',
   next: 'Notez les ressources du nouveau dossier : sans elles, il n’a pas de tarif.',
+  stayAddress:
+    'Si quelqu’un a fui, l’adresse de ce dossier est encore celle qui a été quittée : faites-la changer, et protéger s’il le faut.',
   slow: 'Le nouveau dossier n’a pas encore de référence ici : cherchez-le par son nom dans un instant.',
   open: (reference: string): string => `Ouvrir le nouveau dossier, ${reference}`,
   lacks: {

@@ -13,7 +13,7 @@ export const en: typeof fr = {
   remove: 'Remove',
   removeTitle: (name) => `Remove ${name} from the team`,
   removeLead: (name) =>
-    `${name} no longer reads what the team alone reads, from now on. What is written stays, and the history says who followed the family.`,
+    `${name} has no access to the file by the team any more, from now on. What is written stays, and the history says who followed the family.`,
   removed: (name) => `${name} follows this family no longer`,
   keep: 'Keep',
   handOver: 'Hand over the lead',

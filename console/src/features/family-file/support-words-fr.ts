@@ -12,7 +12,7 @@ export const fr = {
   remove: 'Retirer',
   removeTitle: (name: string): string => `Retirer ${name} du groupe`,
   removeLead: (name: string): string =>
-    `${name} ne lit plus ce que lit seul le groupe, dès maintenant. Ce qui est écrit reste, et l’historique dit qui suivait la famille.`,
+    `${name} n’a plus accès au dossier par le groupe, dès maintenant. Ce qui est écrit reste, et l’historique dit qui suivait la famille.`,
   removed: (name: string): string => `${name} ne suit plus cette famille`,
   keep: 'Garder',
   handOver: 'Passer le rôle de référent',
@@ -29,9 +29,9 @@ export const fr = {
     name === '' ? `dit le ${day}` : `dit par ${name} le ${day}`,
   to: (name: string): string => `à ${name}`,
   noMore: (count: number): string =>
-    count > 1 ? `${count} oppositions que la famille a reprises` : 'Une opposition que la famille a reprise',
+    count > 1 ? `${count} oppositions que la famille a retirées` : 'Une opposition que la famille a retirée',
   takenBack: (name: string, day: string): string =>
-    name === '' ? `reprise le ${day}` : `reprise par ${name} le ${day}`,
+    name === '' ? `levée le ${day}` : `levée par ${name} le ${day}`,
   object: 'Noter une opposition',
   objectLead:
     'Dès l’enregistrement, ce service ne le voit plus et oublie ce qu’il en savait. La famille peut revenir dessus à tout moment.',
@@ -52,7 +52,7 @@ export const fr = {
   save: 'Enregistrer',
   objected: 'Opposition enregistrée',
   adultsUnread: 'Les adultes de la famille ne peuvent être lus pour le moment : réessayez plus tard.',
-  lift: 'La famille revient dessus',
+  lift: 'La famille retire son opposition',
   liftLead: 'Dès l’enregistrement, ce qui n’était plus partagé se voit et se dit de nouveau.',
   liftReason: 'Pourquoi, comme la famille le dit',
   lifted: 'Opposition levée',

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   agenciesFor,
+  heldOf,
   isInTeam,
+  lackOfLifting,
   lackOfSaying,
+  maySplit,
+  mayWriteIn,
   newObjection,
   objectionInput,
   ofCategory,
@@ -36,11 +40,35 @@ describe('what may be done of a member', () => {
     expect(teamDeeds(lead, [lead], undefined)).toEqual([]);
   });
 
+  it('lets caseworkers write in the files of their teams, others in those that they see', () => {
+    expect(mayWriteIn([lead], anna)).toBe(true);
+    expect(mayWriteIn([other], anna)).toBe(false);
+    expect(mayWriteIn([other], coordinator)).toBe(true);
+    expect(mayWriteIn([other], undefined)).toBe(false);
+  });
+
+  it('lets the team split a file of several adults', () => {
+    expect(maySplit([lead], [1, 2], anna)).toBe(true);
+    expect(maySplit([lead], [1], anna)).toBe(false);
+    expect(maySplit([lead], null, anna)).toBe(false);
+    expect(maySplit([other], [1, 2], anna)).toBe(false);
+    expect(maySplit([lead], [1, 2], { ...anna, role: 'EMPLOYMENT_ADVISOR' })).toBe(false);
+    expect(maySplit([lead], [1, 2], undefined)).toBe(false);
+  });
+
   it('knows who is in it', () => {
     expect(isInTeam([lead, other], 'bruno')).toBe(true);
     expect(isInTeam([lead, member(null)], 'carl')).toBe(false);
     expect(isInTeam([member(null)], undefined)).toBe(false);
   });
+});
+
+it('holds to the record that was seen until somebody is found to have changed it, and it is read', () => {
+  const [first, second] = [{ version: 4 }, { version: 5 }];
+  expect(heldOf(first, second, false)).toBe(first);
+  expect(heldOf(first, first, true)).toBe(first);
+  expect(heldOf(first, undefined, true)).toBe(first);
+  expect(heldOf(first, second, true)).toBe(second);
 });
 
 describe('an objection', () => {
@@ -59,6 +87,9 @@ describe('an objection', () => {
     expect(lackOfSaying(draft)).toBe('WHO');
     expect(lackOfSaying({ ...draft, saidBy: 'two', saidOn: '' })).toBe('DAY');
     expect(lackOfSaying({ ...draft, saidBy: 'two' })).toBeUndefined();
+    expect(lackOfLifting(draft, 'Elle veut bien.')).toBe('WHO');
+    expect(lackOfLifting({ ...draft, saidBy: 'two' }, ' ')).toBe('WHY');
+    expect(lackOfLifting({ ...draft, saidBy: 'two' }, 'Elle veut bien.')).toBeUndefined();
   });
 
   it('is sent with who said it to whom', () => {

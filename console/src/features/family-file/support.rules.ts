@@ -1,13 +1,13 @@
+import { leads } from './entrust.rules.ts';
+
 type Member = { readonly isLead: boolean; readonly professional: { readonly sub: string } | null };
 type Person = { readonly sub: string; readonly role: string };
 
 export type TeamDeed = 'LEAVE' | 'REMOVE' | 'HAND_OVER';
 
 /** The lead decides who follows a family; where nobody leads, whoever coordinates at the service point does. */
-const decides = (team: readonly Member[], { sub, role }: Person): boolean => {
-  const lead = team.find(({ isLead }) => isLead);
-  return lead ? lead.professional?.sub === sub : role === 'CARE_COORDINATOR';
-};
+const decides = (team: readonly Member[], { sub, role }: Person): boolean =>
+  team.some(({ isLead }) => isLead) ? leads(team, sub) : role === 'CARE_COORDINATOR';
 
 /** What somebody may do of one member of a team. Whoever leads others hands over before leaving them. */
 export const teamDeeds = (
@@ -22,6 +22,27 @@ export const teamDeeds = (
 
 export const isInTeam = (team: readonly Member[], sub: string | undefined): boolean =>
   sub !== undefined && team.some(({ professional }) => professional?.sub === sub);
+
+/**
+ * Whether somebody who sees a file may write in it, as far as the page knows: caseworkers see some as of a referral, of the district or
+ * in an emergency, and write in those of their teams.
+ */
+export const mayWriteIn = (team: readonly Member[], person: Person | undefined): boolean =>
+  person !== undefined && (person.role !== 'CASEWORKER' || isInTeam(team, person.sub));
+
+/** Of two adults one may leave with a file of their own; whom the page does not know it does not split. */
+export const maySplit = (
+  team: readonly Member[],
+  adults: readonly unknown[] | null,
+  person: Person | undefined,
+): boolean =>
+  isInTeam(team, person?.sub) && person?.role !== 'EMPLOYMENT_ADVISOR' && (adults ?? []).length > 1;
+
+type Seen = { readonly version: number | null };
+
+/** The record that a form holds to: another one only when it turned out that somebody changed it, and it was read since. */
+export const heldOf = <Each extends Seen>(seen: Each, latest: Each | undefined, isAwaited: boolean): Each =>
+  isAwaited && latest && latest.version !== seen.version ? latest : seen;
 
 export const AREAS = ['CARE', 'BENEFITS', 'JOB_SEARCH'] as const;
 /** What is not to be shared; each is kept by the agencies of the same name. */
@@ -64,6 +85,10 @@ export const lackOfSaying = ({ saidBy, saidOn }: Said): SaidLack | undefined => 
   if (saidBy === '') return 'WHO';
   return saidOn === '' ? 'DAY' : undefined;
 };
+
+/** What lacks of lifting one: also why. */
+export const lackOfLifting = (said: Said, reason: string): SaidLack | 'WHY' | undefined =>
+  lackOfSaying(said) ?? (reason.trim() === '' ? 'WHY' : undefined);
 
 /** Who said it, when, and to whom: the same of an objection and of its end. */
 export const saidInput = ({ saidBy, saidOn, toldTo }: Said) => ({

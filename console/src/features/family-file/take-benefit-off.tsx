@@ -1,6 +1,7 @@
 import { TakeBenefitOff } from '../../graph/asked/take-benefit-off.ts';
 import { change } from '../../graph/change.ts';
 import { labels } from '../../messages/labels.ts';
+import { words } from '../../messages/words.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import type { Family } from './file-page.tsx';
@@ -13,7 +14,7 @@ const entitlementsOf = ({ entitlements }: Family): readonly Entitlement[] | null
 
 const MistakenForm = ({ family, entitlement, onClose }: Props & { readonly onClose: () => void }) => (
   <CorrectDialog
-    title={rightWords.mistakenTitle(labels.Scheme[entitlement.scheme])}
+    title={words.about(rightWords.mistakenTitle(labels.Scheme[entitlement.scheme]), family.displayName ?? '')}
     lead={rightWords.mistakenLead}
     said={rightWords.mistakenDone}
     deed={{ does: rightWords.mistakenDeed, leaves: rightWords.keep }}

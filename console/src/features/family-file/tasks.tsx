@@ -9,6 +9,7 @@ import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { CorrectTaskButton, type Task, TasksDone, taskSayers } from './correct-task.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { PutRight } from './put-right.tsx';
+import { mayWriteIn } from './support.rules.ts';
 import { TaskButton } from './task-form.tsx';
 import { fileWords } from './words.ts';
 import { useWriter } from './writer.ts';
@@ -17,6 +18,7 @@ type LineProps = { readonly family: Family; readonly task: Task; readonly mayWri
 
 const TaskLine = ({ family, task, mayWrite }: LineProps) => {
   const { isBusy, problem, make } = useChange();
+  const isWriter = useWriter() !== undefined;
   const act = () =>
     make(
       change(TickOffTask, { input: { taskId: task.id, version: task.version } }, (data) => data.completeTask),
@@ -26,15 +28,17 @@ const TaskLine = ({ family, task, mayWrite }: LineProps) => {
     <li id={`about-${task.id}`} tabIndex={-1} className="side-line">
       <div className="spread">
         <span>{task.title}</span>
-        <button
-          type="button"
-          className="button dense no-print"
-          aria-disabled={isBusy}
-          onClick={isBusy ? undefined : () => void act()}
-        >
-          {isBusy ? fileWords.doing : fileWords.done}
-          <span className="unseen">{task.title}</span>
-        </button>
+        {isWriter ? (
+          <button
+            type="button"
+            className="button dense no-print"
+            aria-disabled={isBusy}
+            onClick={isBusy ? undefined : () => void act()}
+          >
+            {isBusy ? fileWords.doing : fileWords.done}
+            <span className="unseen">{task.title}</span>
+          </button>
+        ) : null}
       </div>
       <p className="faint">
         {fileWords.due(sayNearDay(task.dueOn, dayOf(Date.now()), words.near, language))}
@@ -61,12 +65,13 @@ export const TasksPart = ({ answer, family }: PartProps) => {
   const person = useWriter();
   const tasks = known(answer, ['family', 'tasks'], family.tasks);
   const open = tasks.is === 'known' ? tasks.value.filter(({ doneAt }) => doneAt === null) : [];
-  const mayWrite = mayRegister(person?.role) && tasks.is !== 'away';
+  const mayAdd = mayRegister(person?.role) && tasks.is !== 'away';
+  const mayWrite = mayWriteIn(family.supportTeam ?? [], person) && tasks.is !== 'away';
   return (
     <section className="card side-part" aria-labelledby="tasks">
       <div className="spread">
         <h2 id="tasks">{fileWords.tasks}</h2>
-        {mayWrite ? <TaskButton family={family} /> : null}
+        {mayAdd ? <TaskButton family={family} /> : null}
       </div>
       {tasks.is === 'known' ? null : <AbsentTag part={tasks} none={fileWords.noTask} />}
       {tasks.is === 'known' && open.length === 0 ? <p className="faint">{fileWords.noTask}</p> : null}

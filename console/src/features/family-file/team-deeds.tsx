@@ -82,13 +82,13 @@ const LeaveForm = (props: FormProps) => {
   if (notYet) return <Left notYet={notYet} onClose={onClose} />;
   return (
     <FormDialog
-      title={supportWords.leave}
+      title={words.about(supportWords.leave, props.family.displayName ?? '')}
       lead={supportWords.leaveLead}
       send={supportWords.leave}
       isBusy={isBusy}
       isDeed
       problem={problem}
-      leave={supportWords.stay}
+      leave={isBusy ? undefined : supportWords.stay}
       onSend={() => void send()}
       onClose={onClose}
     >
@@ -115,7 +115,7 @@ const RemoveForm = (props: FormProps) => {
       isBusy={isBusy}
       isDeed
       problem={problem}
-      leave={supportWords.keep}
+      leave={isBusy ? undefined : supportWords.keep}
       onSend={() => void send()}
       onClose={onClose}
     />
@@ -139,7 +139,7 @@ const HandOverForm = ({ family, member, team, onTold, onClose }: FormProps) => {
   };
   return (
     <FormDialog
-      title={supportWords.handOver}
+      title={words.about(supportWords.handOver, family.displayName ?? '')}
       lead={supportWords.handOverLead}
       send={supportWords.handOver}
       isBusy={isBusy}

@@ -18,7 +18,7 @@ import { EntrustButton } from './entrust-form.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { PutRight } from './put-right.tsx';
 import { SplitButton } from './split-form.tsx';
-import { isInTeam } from './support.rules.ts';
+import { maySplit } from './support.rules.ts';
 import { type Member, TeamDeeds } from './team-deeds.tsx';
 import { fileWords } from './words.ts';
 import { useWriter } from './writer.ts';
@@ -80,9 +80,6 @@ type DeedsProps = {
   readonly onTold: (notYet: readonly string[]) => void;
 };
 
-/** Where one adult alone is in the file, or who they are is not shared, nobody separates. */
-const isCouple = ({ adults }: Family): boolean => (adults ?? []).length > 1;
-
 const Deeds = ({ family, team, onTold }: DeedsProps) => {
   const person = useWriter();
   const isNobody = listOf(team).length === 0 && (team.is === 'none' || team.is === 'known');
@@ -94,9 +91,7 @@ const Deeds = ({ family, team, onTold }: DeedsProps) => {
       {mayRegister(person?.role) && team.is !== 'away' ? (
         <EntrustButton family={family} isLead={leads(listOf(team), person?.sub)} onTold={onTold} />
       ) : null}
-      {isInTeam(listOf(team), person?.sub) && mayRegister(person?.role) && isCouple(family) ? (
-        <SplitButton family={family} />
-      ) : null}
+      {maySplit(listOf(team), family.adults, person) ? <SplitButton family={family} /> : null}
     </p>
   );
 };

@@ -11,10 +11,10 @@ import { useUnsaved } from '../../ui/use-unsaved.ts';
 import type { Asked } from './register.rules.ts';
 import { familiesWords } from './words.ts';
 
-type AskProps = { readonly handle: string; readonly asked: Asked };
+type AskProps = { readonly handle: string; readonly asked: Asked; readonly onAsked: () => void };
 
 /** Whoever found that a file exists asks to follow it, and whoever leads its team reads why. */
-export const AskToFollowPart = ({ handle, asked: about }: AskProps) => {
+export const AskToFollowPart = ({ handle, asked: about, onAsked }: AskProps) => {
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const idOf = useIds();
@@ -28,7 +28,9 @@ export const AskToFollowPart = ({ handle, asked: about }: AskProps) => {
       { input: { ...input, id: idOf(input) } },
       (data) => data.requestMembership,
     );
-    if (await make(asked, familiesWords.follow.asked)) setAsked(true);
+    if (!(await make(asked, familiesWords.follow.asked))) return;
+    setAsked(true);
+    onAsked();
   };
   if (isAsked) return <p role="status">{familiesWords.follow.asked}</p>;
   return (

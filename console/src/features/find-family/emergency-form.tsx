@@ -4,24 +4,41 @@ import { emergencyWords } from '../../emergency/words.ts';
 import { OpenInEmergency } from '../../graph/asked/open-in-emergency.ts';
 import type { OpenInEmergencyMutation } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
+import { words } from '../../messages/words.ts';
 import { Link } from '../../routing/link.tsx';
 import { SignInAgain } from '../../shell/sign-in-again.tsx';
 import { timeOf } from '../../time/city-time.rules.ts';
 import { ArrivedHeading } from '../../ui/arrived-heading.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { NotYetTold } from '../../ui/not-yet-told.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useIds } from '../../ui/use-ids.ts';
 import type { Asked } from './register.rules.ts';
 
-type Access = NonNullable<NonNullable<OpenInEmergencyMutation['breakGlass']>['access']>;
-type FormProps = { readonly handle: string; readonly asked: Asked; readonly onClose: () => void };
+type Broken = NonNullable<OpenInEmergencyMutation['breakGlass']>;
+type Access = NonNullable<Broken['access']>;
+type Open = Pick<Broken, 'notYetTold'> & { readonly access: Access };
+type FormProps = {
+  readonly handle: string;
+  readonly asked: Asked;
+  /** What was looked up is used by then. */
+  readonly onRecorded: () => void;
+  readonly onClose: () => void;
+};
+
+/** Once it is recorded the way out says no longer that nothing is opened; while it is asked there is none. */
+const leaveOf = (isBusy: boolean, isRecorded: boolean): string | undefined => {
+  if (isBusy) return undefined;
+  return isRecorded ? words.close : emergencyWords.notOpen;
+};
 
 /** Sent again with the same words it opens nothing twice: so it is asked whether the file is open everywhere by now. */
-const useOpening = (handle: string) => {
+const useOpening = ({ handle, onRecorded }: FormProps) => {
   const [reason, setReason] = useState('');
-  const [opened, setOpened] = useState<Access>();
+  const [opened, setOpened] = useState<Open>();
   const [mustSignIn, setMustSignIn] = useState(false);
+  const [isRecorded, setRecorded] = useState(false);
   const idOf = useIds();
   const { isBusy, problem, make, setProblem } = useChange();
   const send = async () => {
@@ -33,17 +50,20 @@ const useOpening = (handle: string) => {
     const answered = await sent;
     setMustSignIn(answered.payload?.refusal?.reason === 'SIGN_IN_AGAIN');
     if (!done?.access) return;
-    if (!done.access.family?.reference) return setProblem(emergencyWords.slow(timeOf(done.access.until)));
-    setOpened(done.access);
+    const { access, notYetTold } = done;
+    setRecorded(true);
+    onRecorded();
+    if (!access.family?.reference) return setProblem(emergencyWords.slow(timeOf(access.until)));
+    setOpened({ access, notYetTold });
   };
   const write = (text: string) => {
     setProblem(undefined);
     setReason(text);
   };
-  return { reason, write, opened, mustSignIn, isBusy, problem, send };
+  return { reason, write, opened, mustSignIn, isRecorded, isBusy, problem, send };
 };
 
-const Opened = ({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) => (
+const Opened = ({ access, notYetTold, onClose }: Open & { readonly onClose: () => void }) => (
   <Dialog
     title={emergencyWords.opened(timeOf(access.until))}
     onClose={onClose}
@@ -58,22 +78,24 @@ const Opened = ({ access, onClose }: { readonly access: Access; readonly onClose
     }
   >
     <p role="status">{emergencyWords.openedText}</p>
+    <NotYetTold agencies={notYetTold} />
   </Dialog>
 );
 
 /** What will be recorded is said before; whoever signed in long ago proves first who they are, and what they wrote stays. */
-export const EmergencyForm = ({ handle, asked, onClose }: FormProps) => {
-  const { reason, write, opened, mustSignIn, isBusy, problem, send } = useOpening(handle);
-  if (opened) return <Opened access={opened} onClose={onClose} />;
+export const EmergencyForm = (props: FormProps) => {
+  const { asked, onClose } = props;
+  const { reason, write, opened, mustSignIn, isRecorded, isBusy, problem, send } = useOpening(props);
+  if (opened) return <Opened {...opened} onClose={onClose} />;
   return (
     <FormDialog
       title={emergencyWords.title(asked.surname)}
       lead={emergencyWords.lead}
-      send={emergencyWords.send}
+      send={isRecorded ? words.again : emergencyWords.send}
       isBusy={isBusy}
       isDeed
       problem={problem}
-      leave={emergencyWords.notOpen}
+      leave={leaveOf(isBusy, isRecorded)}
       onSend={() => void send()}
       onClose={onClose}
     >
@@ -82,13 +104,15 @@ export const EmergencyForm = ({ handle, asked, onClose }: FormProps) => {
           <li key={each}>{each}</li>
         ))}
       </ul>
-      <TextField
-        label={emergencyWords.reason}
-        hint={emergencyWords.reasonHint}
-        isLong
-        value={reason}
-        onChange={write}
-      />
+      <fieldset className="bare" disabled={isRecorded}>
+        <TextField
+          label={emergencyWords.reason}
+          hint={emergencyWords.reasonHint}
+          isLong
+          value={reason}
+          onChange={write}
+        />
+      </fieldset>
       {mustSignIn ? (
         <div className="stack">
           <ArrivedHeading level={3}>{emergencyWords.thenSend}</ArrivedHeading>

@@ -32,10 +32,49 @@ export const askWhetherKnown = async (surname: string, childBirthDate: string): 
   return lookup ? { is: 'answered', lookup } : { is: 'refused', message: words.failure.network };
 };
 
-const Told = ({ result, asked }: { readonly result: Result; readonly asked: Asked }) => {
+type HandleProps = { readonly handle: string; readonly asked: Asked };
+
+/** What was looked up is good for one of the two: to ask to follow it, or to read it now. */
+const FoundClosed = ({ handle, asked }: HandleProps) => {
   const open = useDialog();
   const role = usePerson()?.role;
+  const [used, setUsed] = useState<'asked' | 'opened'>();
   const isFollower = role !== undefined && followsFamilies(role);
+  return (
+    <>
+      {used === 'opened' ? (
+        <p className="small muted">{familiesWords.lookUp.againToFollow}</p>
+      ) : (
+        <AskToFollowPart handle={handle} asked={asked} onAsked={() => setUsed('asked')} />
+      )}
+      {isFollower && used === 'asked' ? (
+        <p className="small muted">{familiesWords.lookUp.againToRead}</p>
+      ) : null}
+      {isFollower && used === undefined ? (
+        <p>
+          <button
+            type="button"
+            className="button plain dense"
+            onClick={() =>
+              open((close) => (
+                <EmergencyForm
+                  handle={handle}
+                  asked={asked}
+                  onRecorded={() => setUsed('opened')}
+                  onClose={close}
+                />
+              ))
+            }
+          >
+            {emergencyWords.open}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+const Told = ({ result, asked }: { readonly result: Result; readonly asked: Asked }) => {
   if (result.is === 'refused')
     return (
       <p className="wrong" role="alert">
@@ -53,18 +92,7 @@ const Told = ({ result, asked }: { readonly result: Result; readonly asked: Aske
           <p>{result.lookup.nextStep}</p>
         </div>
       </div>
-      {handle ? <AskToFollowPart key={handle} handle={handle} asked={asked} /> : null}
-      {handle && isFollower ? (
-        <p>
-          <button
-            type="button"
-            className="button plain dense"
-            onClick={() => open((close) => <EmergencyForm handle={handle} asked={asked} onClose={close} />)}
-          >
-            {emergencyWords.open}
-          </button>
-        </p>
-      ) : null}
+      {handle ? <FoundClosed key={handle} handle={handle} asked={asked} /> : null}
     </>
   );
 };

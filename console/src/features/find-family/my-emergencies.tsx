@@ -11,15 +11,15 @@ import { dayOf, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 const Open = ({ emergency }: { readonly emergency: Emergency }) => {
   const reference = emergency.family?.reference;
   return (
-    <p className="row">
+    <div className="row">
       {reference ? (
         <Link to="/families/$reference" params={{ reference }} className="strong">
           {emergency.family?.displayName ?? reference}
         </Link>
       ) : null}
       <span className="tag late">{emergencyWords.openUntil(timeOf(emergency.until))}</span>
-      <EndButton emergency={emergency} />
-    </p>
+      <EndButton emergency={emergency} name={emergency.family?.displayName ?? ''} />
+    </div>
   );
 };
 
@@ -31,7 +31,7 @@ const Over = ({ emergency }: { readonly emergency: Emergency }) => {
       {emergencyWords.when(day, timeOf(beganAt), timeOf(endOf(emergency)))}{' '}
       <span className="muted">
         · {finding ? emergencyWords.found(labels.BreakGlassFinding[finding]) : emergencyWords.waits}
-        {remark ? ` : ${remark}` : ''}
+        {remark ? emergencyWords.remark(remark) : ''}
       </span>
     </p>
   );
@@ -39,7 +39,8 @@ const Over = ({ emergency }: { readonly emergency: Emergency }) => {
 
 /** What one opened in an emergency: until when, and what its review found. Whoever opened nothing is shown nothing. */
 export const MyEmergencies = () => {
-  const told = worthTelling(useOwnEmergencies(true), Date.now());
+  const { emergencies } = useOwnEmergencies(true);
+  const told = worthTelling(emergencies, Date.now());
   if (told.length === 0) return null;
   return (
     <section className="card side" aria-labelledby="my-emergencies">

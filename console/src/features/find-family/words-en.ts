@@ -30,6 +30,8 @@ export const en: typeof fr = {
     asking: 'Checking…',
     yes: 'There is a file.',
     no: 'There is no file.',
+    againToRead: 'To read it in an emergency, check again.',
+    againToFollow: 'To ask to follow the family, check again.',
   },
   children: 'Children',
   expected: 'to be born',

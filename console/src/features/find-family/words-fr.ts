@@ -31,6 +31,8 @@ export const fr = {
     asking: 'Vérification…',
     yes: 'Un dossier existe.',
     no: 'Aucun dossier.',
+    againToRead: 'Pour le lire en urgence, vérifiez de nouveau.',
+    againToFollow: 'Pour demander à suivre la famille, vérifiez de nouveau.',
   },
   children: 'Enfants',
   expected: 'à naître',
