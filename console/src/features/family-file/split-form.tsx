@@ -82,7 +82,13 @@ const People = ({ title, of, chosen, onChange }: PeopleProps) => (
   </fieldset>
 );
 
-const COUNTED = ['placements', 'openCareRequests', 'bookingsToCome', 'bookingsForMilestones'] as const;
+const COUNTED = [
+  'placements',
+  'openCareRequests',
+  'bookingsToCome',
+  'bookingsForMilestones',
+  'careLeftToPay',
+] as const;
 
 const PartLine = ({ title, part }: { readonly title: string; readonly part: Part }) => {
   const people = [...part.adults, ...part.children].map(({ firstName }) => firstName ?? '');

@@ -29,6 +29,8 @@ export const en: typeof fr = {
     count > 1
       ? `${count} of them for a milestone: no longer given back by themselves when it is cancelled`
       : '1 of them for a milestone: no longer given back by itself when it is cancelled',
+  careLeftToPay: (count) =>
+    `${plural(count, 'past stay', 'past stays')} of the children who leave, still to be paid by this file`,
   whatStays:
     'What stays here: resources, notes, tasks and the support team. Benefits and job search of whoever leaves go along; you alone follow the new file at first. Objections and a protected address hold for both.',
   colon: ': ',

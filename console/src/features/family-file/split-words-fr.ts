@@ -28,6 +28,8 @@ export const fr = {
     count > 1
       ? `dont ${count} pour une étape d’emploi : si elle est annulée, elles ne le seront plus d’elles-mêmes`
       : 'dont 1 pour une étape d’emploi : si elle est annulée, elle ne le sera plus d’elle-même',
+  careLeftToPay: (count: number): string =>
+    `${plural(count, 'accueil passé', 'accueils passés')} des enfants qui partent, encore à payer par ce dossier`,
   whatStays:
     'Restent ici : ressources, notes, tâches et groupe de suivi. Les prestations et l’emploi de qui part le suivent ; vous suivez d’abord seul(e) le nouveau dossier. Oppositions et adresse protégée valent pour les deux.',
   colon: ' : ',

@@ -4151,9 +4151,9 @@ export type SplitOrLookMutationVariables = Exact<{
 }>;
 
 
-export type SplitOrLookMutation = { splitFamily: { notYetTold: Array<string>, newFamily: { id: string, reference: string | null } | null, remaining: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, leaving: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, refusal: { reason: SplitFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
+export type SplitOrLookMutation = { splitFamily: { notYetTold: Array<string>, newFamily: { id: string, reference: string | null } | null, remaining: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, leaving: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, refusal: { reason: SplitFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
 
-export type OneOfPartedFragment = { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> };
+export type OneOfPartedFragment = { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> };
 
 export type SuspendOrLookAtPlacementMutationVariables = Exact<{
   input: SuspendPlacementInput;
