@@ -11,16 +11,22 @@ const MOST_LINKS = 20;
 type Row = Readonly<Record<string, unknown>>;
 type AnyLoader = RelationLoader<object, unknown, unknown>;
 
+/** Whose records lead to others, and by which column. */
+type Source = { readonly name: string; readonly column: string };
+
 /** A link in the statement at hand. */
 type Node = {
   readonly name: string;
-  readonly parent: string;
+  /** It may be reached from several: the centre of a booking and that of a placement are asked for together. */
+  readonly from: Source[];
   readonly wish: Wish;
   readonly asked: unknown;
   readonly loader: AnyLoader;
   readonly hydration: Hydration<object>;
   /** As SQL over the facts of the root; `true` when nothing more depends on them than at the one before. */
   readonly isOpen: string | true;
+  /** What has been allowed on the way here, this one included. */
+  readonly permissions: readonly string[];
 };
 
 /** A node, or the root, as those below it know it. */
@@ -57,12 +63,15 @@ const ROWS = (name: string): string => `(select coalesce(json_agg("${name}"), '[
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
-/** Fields that are answered by the same loader, asked the same of the same records, are one link. */
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((each) => others.includes(each));
+
+/** Fields that are answered by the same loader, asked the same once the same was allowed, are one link. */
 const areOne = (one: Node, other: Node): boolean =>
   one.loader === other.loader &&
-  one.parent === other.parent &&
   one.wish.way.link.key === other.wish.way.link.key &&
   one.isOpen === other.isOpen &&
+  areSame(one.permissions, other.permissions) &&
   isSame(one.asked, other.asked);
 
 /**
@@ -74,7 +83,6 @@ export class Chain {
   readonly #of: ChainOf;
   readonly #root: Root;
   readonly #values: unknown[];
-  readonly #parts: string[] = [];
   readonly #nodes: Node[] = [];
   /** By their conditions, how they are written. */
   readonly #gates = new Map<string, string>();
@@ -92,33 +100,53 @@ export class Chain {
   }
 
   async read(): Promise<Found<object>[]> {
-    const shown = this.#nodes.map(({ name, isOpen }) =>
+    const nodes = this.#inOrder();
+    const shown = nodes.map(({ name, isOpen }) =>
       isOpen === true ? ROWS(name) : `case when ${this.#gate(isOpen)} then ${ROWS(name)} end`,
     );
     const columns = [ROWS(ROOT), ...shown].map((sql, index) => `${sql} as "${index}"`);
-    const parts = [`"${ROOT}" as (${this.#root.select})`, ...this.#gatesAsPart(), ...this.#parts];
+    const found = nodes.map((node) => `"${node.name}" as (${this.#selectOf(node)})`);
+    const parts = [`"${ROOT}" as (${this.#root.select})`, ...this.#gatesAsPart(), ...found];
     const from = this.#gates.size > 0 ? ` from "${GATES}"` : '';
     const text = `with ${parts.join(',\n')}\nselect ${columns.join(', ')}${from}`;
     const [answer] = (await this.#of.db.query(text, this.#values)) as Row[];
-    return this.#takeIn(answer ?? {});
+    return this.#takeIn(answer ?? {}, nodes);
   }
 
   #follow(wishes: readonly Wish[], parent: Parent): void {
     for (const wish of wishes) {
       const node = this.#nodeOf(wish, parent);
-      if (!node) continue;
-      const known = this.#nodes.find((each) => areOne(each, node));
-      if (!known && this.#nodes.length >= MOST_LINKS) continue;
-      if (!known) this.#add(node, parent.columnOf(wish.way.link.key));
-      const permissions = [...parent.permissions, ...wish.way.permissions];
-      const { name } = known ?? node;
-      this.#follow(wish.next, { name, columnOf: node.hydration.columnOf, permissions });
+      const name = node && this.#add(node, parent.name);
+      if (!node || !name) continue;
+      const { hydration, permissions } = node;
+      this.#follow(wish.next, { name, columnOf: hydration.columnOf, permissions });
     }
   }
 
-  #add(node: Node, key: string): void {
-    this.#nodes.push(node);
-    this.#parts.push(`"${node.name}" as (${this.#selectOf(node, key)})`);
+  /** Answers what it is called, or one that is asked for already; `null` where there are enough. */
+  #add(node: Node, parent: string): string | null {
+    const known = this.#nodes.find((each) => areOne(each, node) && !this.#isBefore(each, parent));
+    if (!known && this.#nodes.length >= MOST_LINKS) return null;
+    if (known) addTo(known.from, node.from);
+    if (!known) this.#nodes.push(node);
+    return (known ?? node).name;
+  }
+
+  /** Whether one leads to the other: what was found cannot lead back to itself. */
+  #isBefore(node: Node, name: string): boolean {
+    const from = this.#nodes.find((each) => each.name === name)?.from ?? [];
+    return node.name === name || from.some((source) => this.#isBefore(node, source.name));
+  }
+
+  /** Each after all that lead to it. */
+  #inOrder(): Node[] {
+    const ordered: Node[] = [];
+    const isKnown = ({ name }: Source): boolean =>
+      name === ROOT || ordered.some((each) => each.name === name);
+    const next = (): Node | undefined =>
+      this.#nodes.find((node) => !ordered.includes(node) && node.from.every(isKnown));
+    for (let node = next(); node; node = next()) ordered.push(node);
+    return ordered;
   }
 
   #nodeOf(wish: Wish, parent: Parent): Node | null {
@@ -130,7 +158,9 @@ export class Chain {
     const loader = loaders[link.loader] as AnyLoader;
     const name = `n${this.#nodes.length}`;
     const hydration = loader.relation.hydration(db);
-    return { name, parent: parent.name, wish, loader, hydration, isOpen, asked: asked.value };
+    const from = [{ name: parent.name, column: parent.columnOf(link.key) }];
+    const allowed = [...new Set([...parent.permissions, ...permissions])];
+    return { name, from, wish, loader, hydration, isOpen, permissions: allowed, asked: asked.value };
   }
 
   /** Where nothing is found above, nothing is asked below. */
@@ -163,29 +193,41 @@ export class Chain {
     return decided.length > 0 ? [`"${GATES}" as (select ${decided.join(', ')} from "${ROOT}")`] : [];
   }
 
-  #selectOf({ parent, asked, loader, hydration, isOpen }: Node, key: string): string {
+  #selectOf({ from, asked, loader, hydration, isOpen }: Node): string {
     const { alias, also = [], rest }: AnyRelation = loader.relation;
     const when = isOpen === true ? '' : `, "${GATES}" where ${this.#gate(isOpen)}`;
-    const keys = `array(select parent."${key}" from "${parent}" parent${when})`;
+    const keysIn = ({ name, column }: Source) => `select parent."${column}" from "${name}" parent${when}`;
+    const keys = `array(${from.map(keysIn).join(' union ')})`;
     const columns = [hydration.columns(alias), ...also].join(', ');
     const add = (value: unknown) => `$${this.#values.push(value)}`;
     return `select ${columns} from ${hydration.table} ${alias} ${rest(keys, asked, add)}`;
   }
 
-  #takeIn(answer: Row): Found<object>[] {
+  #takeIn(answer: Row, nodes: readonly Node[]): Found<object>[] {
     const rowsOf = (index: number) => answer[String(index)] as Row[] | null;
     const root = (rowsOf(0) ?? []).map((row) => ({ record: this.#root.recordOf(row), row }));
     const found = new Map<string, readonly Found<object>[]>([[ROOT, root]]);
-    for (const [index, node] of this.#nodes.entries()) {
+    for (const [index, node] of nodes.entries()) {
       const rows = rowsOf(index + 1);
       if (!rows) continue;
       const records = rows.map((row) => ({ record: node.hydration.recordOfJson(row), row }));
       found.set(node.name, records);
-      prime(node, found.get(node.parent) ?? [], records);
+      prime(
+        node,
+        node.from.flatMap(({ name }) => found.get(name) ?? []),
+        records,
+      );
     }
     return root;
   }
 }
+
+/** Those that are not among them. */
+const addTo = (known: Source[], more: readonly Source[]): void => {
+  const isNew = ({ name, column }: Source) =>
+    !known.some((each) => each.name === name && each.column === column);
+  known.push(...more.filter(isNew));
+};
 
 const keysOf = (parents: readonly Found<object>[], property: string): string[] => {
   const keys = parents.map(({ record }) => (record as Record<string, unknown>)[property]);

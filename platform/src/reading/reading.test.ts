@@ -133,3 +133,174 @@ describe('the links that questions follow', () => {
     expect(ways.get('Family')?.get('pets')?.permissions).toEqual(['pets:see']);
   });
 });
+
+const AnimalRow = rowOf({
+  id: ['animal.id', z.string()],
+  familyId: ['animal.family_id', z.string()],
+  vetId: ['animal.vet_id', z.string()],
+  friendId: ['animal.friend_id', z.string()],
+});
+const VetRow = rowOf({ id: ['vet.id', z.string()] });
+
+@ObjectType()
+class Vet {
+  @Field(() => String)
+  id!: string;
+}
+
+@ObjectType()
+class Animal {
+  @Field(() => String)
+  id!: string;
+
+  familyId!: string;
+  vetId!: string;
+  friendId!: string;
+}
+
+const animalsOf = (kind: string): Relation<Animal, Animal[]> => ({
+  hydration: () => ofShape(kind, AnimalRow) as never,
+  alias: 'animal',
+  rest: (keys) => `where animal.family_id = any(${keys})`,
+  values: (keys, found) =>
+    keys.map((key) => found.filter(({ record }) => record.familyId === key).map(({ record }) => record)),
+});
+const byId = <Found extends { id: string }>(table: string, row: unknown): Relation<Found, Found | null> => ({
+  hydration: () => ofShape(table, row as never) as never,
+  alias: table === 'vets' ? 'vet' : 'animal',
+  rest: (keys) => `where id = any(${keys})`,
+  values: (keys, found) => keys.map((key) => found.find(({ record }) => record.id === key)?.record ?? null),
+});
+
+type AnyLoader = RelationLoader<object, unknown>;
+type Farming = { readonly reading: Reading; readonly loaders: Readonly<Record<string, AnyLoader>> };
+
+@Resolver(() => Family)
+class FarmResolver {
+  @Query(() => Family)
+  async farm(@Ctx() { reading }: Farming): Promise<Family> {
+    const [row] = (await reading.facts(FACTS, [['here']])) as Family[];
+    return row ?? { id: 'nowhere' };
+  }
+
+  @Authorized('care:read')
+  @FieldResolver(() => [Animal])
+  cats(@Root() { id }: Family, @Ctx() { loaders }: Farming): unknown {
+    return loaders.cats?.load(id);
+  }
+
+  @Authorized('care:read')
+  @FieldResolver(() => [Animal])
+  dogs(@Root() { id }: Family, @Ctx() { loaders }: Farming): unknown {
+    return loaders.dogs?.load(id);
+  }
+
+  @Authorized('herd:read')
+  @FieldResolver(() => [Animal])
+  cows(@Root() { id }: Family, @Ctx() { loaders }: Farming): unknown {
+    return loaders.cows?.load(id);
+  }
+}
+
+@Resolver(() => Animal)
+class AnimalResolver {
+  @FieldResolver(() => Vet, { nullable: true })
+  vet(@Root() { vetId }: Animal, @Ctx() { loaders }: Farming): unknown {
+    return loaders.vets?.load(vetId);
+  }
+
+  @FieldResolver(() => Animal, { nullable: true })
+  friend(@Root() { friendId }: Animal, @Ctx() { loaders }: Farming): unknown {
+    return loaders.friends?.load(friendId);
+  }
+}
+
+describe('what is reached by several ways', () => {
+  const farming = buildSchemaSync({
+    resolvers: [FarmResolver, AnimalResolver],
+    authChecker: () => true,
+    validate: false,
+  });
+  expectQuestions(farming);
+  const ofAnimals = {
+    vet: { loader: 'vets', key: 'vetId' },
+    friend: { loader: 'friends', key: 'friendId' },
+  };
+  const toAnimals = Object.fromEntries(
+    ['cats', 'dogs', 'cows'].map((name) => [name, { loader: name, key: 'id' }]),
+  );
+  const farmWays = waysOf(farming, { Family: toAnimals, Animal: ofAnimals }, [FarmResolver, AnimalResolver]);
+  const animal = (id: string, vetId: string, friendId: string) => ({ id, familyId: 'here', vetId, friendId });
+
+  /** Asks of a farm; `parts` answers each part by the table it is read from. */
+  const askFarm = async (source: string, parts: Readonly<Record<string, readonly object[]>>) => {
+    const statements: string[] = [];
+    const query = async (sql: string) => {
+      statements.push(sql);
+      const tables = [...sql.matchAll(/"n\d+" as \(select .*? from (\w+) /g)].map(([, table]) => table ?? '');
+      const answer = tables.map((table, index) => [String(index + 1), parts[table] ?? []] as const);
+      return [Object.fromEntries([['0', [{ id: 'here' }]], ...answer])];
+    };
+    const byKeys = { query } as unknown as Database;
+    const sight = {
+      allowedBy: (asked: readonly string[]) => (asked.includes('herd:read') ? '"r"."herd"' : true),
+    } as unknown as Sight;
+    const reading = new Reading({
+      ...{ byKeys, batches: new Batches(), sight, ways: farmWays, now: new Date(), isFamilyKept: false },
+      sights: { Family: { permission: 'family:see', families: () => [] } },
+      log: { warn: () => undefined } as never,
+    });
+    const loaders = Object.fromEntries(
+      [
+        ...['cats', 'dogs', 'cows'].map((kind) => [kind, animalsOf(kind)] as const),
+        ['vets', byId('vets', VetRow)] as const,
+        ['friends', byId('friends', AnimalRow)] as const,
+      ].map(([name, relation]) => [name, reading.loader(relation as never)]),
+    ) as Farming['loaders'];
+    reading.primes(loaders);
+    const contextValue: Farming = { reading, loaders };
+    return { ...(await graphql({ schema: farming, source, contextValue })), statements };
+  };
+
+  it('is asked for once, after all that lead to it', async () => {
+    const { data, statements } = await askFarm(
+      '{ farm { cats { vet { id } friend { vet { id } } } dogs { vet { id } } } }',
+      {
+        cats: [animal('minou', 'ana', 'rex')],
+        dogs: [animal('rex', 'bea', 'minou')],
+        friends: [animal('rex', 'bea', 'minou')],
+        vets: [{ id: 'ana' }, { id: 'bea' }],
+      },
+    );
+    expect(data).toEqual({
+      farm: {
+        cats: [{ vet: { id: 'ana' }, friend: { vet: { id: 'bea' } } }],
+        dogs: [{ vet: { id: 'bea' } }],
+      },
+    });
+    const [only = '', ...others] = statements;
+    expect(others).toEqual([]);
+    expect(only.match(/ from vets /g)).toHaveLength(1);
+    const order = [...only.matchAll(/as \(select .*? from (\w+) /g)].map(([, table]) => table);
+    expect(order.indexOf('vets')).toBeGreaterThan(
+      Math.max(...['cats', 'dogs', 'friends'].map((table) => order.indexOf(table))),
+    );
+    expect(only.match(/select parent\."vetId" from "n\d+" parent/g)).toHaveLength(3);
+  });
+
+  it('is not asked for together where another was to be allowed on the way', async () => {
+    const { statements } = await askFarm('{ farm { cats { vet { id } } cows { vet { id } } } }', {});
+    expect(statements[0]?.match(/ from vets /g)).toHaveLength(2);
+    expect(statements[0]?.match(/"g"\."0"/g)?.length).toBeGreaterThan(0);
+  });
+
+  it('does not lead back to itself', async () => {
+    const friends = [animal('rex', 'bea', 'minou'), animal('minou', 'ana', 'rex')];
+    const { data, statements } = await askFarm('{ farm { cats { friend { friend { id } } } } }', {
+      cats: [animal('minou', 'ana', 'rex')],
+      friends,
+    });
+    expect(data).toEqual({ farm: { cats: [{ friend: { friend: { id: 'minou' } } }] } });
+    expect(statements[0]?.match(/ from friends /g)).toHaveLength(2);
+  });
+});
