@@ -5,22 +5,17 @@ import { ReferralsInBox } from '../../graph/asked/referrals-in-box.ts';
 import type { ReferralsInBoxQuery } from '../../graph/asked/types.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { type Answer, known } from '../../graph/known.rules.ts';
-import { useAnswer } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import type { Box } from '../../searches.rules.ts';
 import { dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
-import { NotYetTold } from '../../ui/not-yet-told.tsx';
-import { MorePages, usePages } from '../../ui/pages.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { AsOf, NotRead } from '../../ui/read-page.tsx';
-import { walkRows } from '../../ui/walk-rows.ts';
-import { ConfirmForm } from './confirm-form.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { BoxPart } from './box-part.tsx';
 import { isForAll } from './inbox.rules.ts';
-import { ReasonForm } from './reason-form.tsx';
 import { nameOf, WhoseFile } from './whose-file.tsx';
 import { inboxWords } from './words.ts';
 
@@ -56,7 +51,7 @@ const useAnswerDialogs = ({ referral, onTold }: AnswersProps) => {
   return {
     accept: () =>
       open((close) => (
-        <ConfirmForm
+        <AnswerForm
           title={words.about(inboxWords.accept, name)}
           lead={inboxWords.acceptLead}
           deed={inboxWords.accept}
@@ -68,7 +63,8 @@ const useAnswerDialogs = ({ referral, onTold }: AnswersProps) => {
       )),
     decline: () =>
       open((close) => (
-        <ReasonForm
+        <AnswerForm
+          needsReason
           title={words.about(title, name)}
           lead={lead}
           deed={title}
@@ -141,16 +137,15 @@ const With = ({ referral, box }: OfProps & { readonly box: Box }) => {
   );
 };
 
-type LineProps = OfProps & {
+type LineProps = AnswersProps & {
   readonly box: Box;
   readonly index: number;
   readonly answered: Answer<ReferralsInBoxQuery>;
 };
 
-const ReferralLine = ({ referral, box, index, answered }: LineProps) => {
+const ReferralLine = ({ referral, box, index, answered, onTold }: LineProps) => {
   const { id, status, message, sentAt, expiresOn, isReminderDue, declineReason } = referral;
   const isOpen = OPEN.has(status);
-  const [notYet, setNotYet] = useState<readonly string[]>([]);
   const path = ['referrals', 'edges', index, 'node', 'family'];
   return (
     <li id={`about-${id}`} tabIndex={-1} className="stack">
@@ -168,47 +163,35 @@ const ReferralLine = ({ referral, box, index, answered }: LineProps) => {
       <With referral={referral} box={box} />
       {message ? <p className="note-text">{message}</p> : null}
       {declineReason ? <p className="small">{inboxWords.declined(declineReason)}</p> : null}
-      {isOpen && box === 'received' ? <Answers referral={referral} onTold={setNotYet} /> : null}
-      <NotYetTold agencies={notYet} />
+      {isOpen && box === 'received' ? <Answers referral={referral} onTold={onTold} /> : null}
     </li>
   );
 };
 
 const boxOf = { received: 'RECEIVED', sent: 'SENT' } as const;
 
-type PartProps = { readonly box: Box; readonly after: string | undefined };
-
-const variablesOf = ({ box, after }: PartProps) => ({ box: boxOf[box], ...(after && { after }) });
-
-const Page = ({ box, after }: PartProps) => {
-  const { data: answered, error, refetch } = useAnswer(ReferralsInBox, variablesOf({ box, after }));
-  if (!answered) return <NotRead error={error} onAgain={() => void refetch()} />;
-  const { edges } = answered.data.referrals;
-  if (edges.length === 0 && after === undefined)
-    return <p className="list-title muted">{inboxWords.none[box]}</p>;
-  return (
-    <ul className="lines" onKeyDown={walkRows}>
-      {edges.map(({ node }, index) => (
-        <ReferralLine key={node.id} referral={node} box={box} index={index} answered={answered} />
-      ))}
-    </ul>
-  );
-};
-
+/** What colleagues entrust to each other. */
 export const ReferralsPart = ({ box }: { readonly box: Box }) => {
-  const pages = usePages(box);
-  const first = useAnswer(ReferralsInBox, variablesOf({ box, after: undefined }));
-  const last = useAnswer(ReferralsInBox, variablesOf({ box, after: pages.last }));
+  const [notYet, setNotYet] = useState<readonly string[]>([]);
   return (
-    <section className="card ruled" aria-labelledby="referrals">
-      <h2 id="referrals" className="list-title">
-        {inboxWords.referrals}{' '}
-        {first.data ? <AsOf askedAt={first.data.askedAt} isReading={first.isFetching} /> : null}
-      </h2>
-      {pages.all.map((after) => (
-        <Page key={after ?? 'first'} box={box} after={after} />
-      ))}
-      <MorePages page={last.data?.data.referrals.pageInfo} onMore={pages.more} />
-    </section>
+    <BoxPart
+      id="referrals"
+      title={inboxWords.referrals}
+      notYet={notYet}
+      document={ReferralsInBox}
+      variablesOf={(after) => ({ box: boxOf[box], ...(after && { after }) })}
+      listOf={({ referrals }) => referrals}
+      none={inboxWords.none[box]}
+      row={(referral, index, answered) => (
+        <ReferralLine
+          key={referral.id}
+          referral={referral}
+          box={box}
+          index={index}
+          answered={answered}
+          onTold={setNotYet}
+        />
+      )}
+    />
   );
 };

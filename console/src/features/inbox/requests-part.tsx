@@ -4,18 +4,14 @@ import type { WhoAsksToFollowQuery } from '../../graph/asked/types.ts';
 import { WhoAsksToFollow } from '../../graph/asked/who-asks-to-follow.ts';
 import { change } from '../../graph/change.ts';
 import { type Answer, known } from '../../graph/known.rules.ts';
-import { useAnswer } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import type { Box } from '../../searches.rules.ts';
 import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
-import { NotYetTold } from '../../ui/not-yet-told.tsx';
-import { MorePages, usePages } from '../../ui/pages.tsx';
-import { NotRead } from '../../ui/read-page.tsx';
-import { ConfirmForm } from './confirm-form.tsx';
-import { ReasonForm } from './reason-form.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { BoxPart } from './box-part.tsx';
 import { nameOf, WhoseFile } from './whose-file.tsx';
 import { inboxWords } from './words.ts';
 
@@ -36,7 +32,7 @@ const Answers = ({ request, onTold }: AnswersProps) => {
   const about = [request.requester?.name, nameOf(request.family)].filter(Boolean).join(', ');
   const grant = () =>
     open((close) => (
-      <ConfirmForm
+      <AnswerForm
         title={words.about(inboxWords.grant, about)}
         lead={inboxWords.grantLead}
         deed={inboxWords.grant}
@@ -48,7 +44,8 @@ const Answers = ({ request, onTold }: AnswersProps) => {
     ));
   const refuse = () =>
     open((close) => (
-      <ReasonForm
+      <AnswerForm
+        needsReason
         title={words.about(inboxWords.refuseTitle, about)}
         lead={inboxWords.refuseLead}
         deed={inboxWords.refuseTitle}
@@ -105,48 +102,28 @@ const RequestLine = ({ request, box, index, answered, onTold }: LineProps) => {
 
 const boxOf = { received: 'TO_ANSWER', sent: 'SENT' } as const;
 
-type PageProps = Pick<LineProps, 'box' | 'onTold'> & { readonly after: string | undefined };
-
-const variablesOf = (box: Box, after: string | undefined) => ({ box: boxOf[box], ...(after && { after }) });
-
-const Page = ({ box, after, onTold }: PageProps) => {
-  const { data: answered, error, refetch } = useAnswer(WhoAsksToFollow, variablesOf(box, after));
-  if (!answered) return <NotRead error={error} onAgain={() => void refetch()} />;
-  const { edges } = answered.data.membershipRequests;
-  if (edges.length === 0 && after === undefined)
-    return <p className="list-title muted">{inboxWords.noRequests[box]}</p>;
+/** Who wants to follow a family, for whoever may let them. */
+export const RequestsPart = ({ box }: { readonly box: Box }) => {
+  const [notYet, setNotYet] = useState<readonly string[]>([]);
   return (
-    <ul className="lines">
-      {edges.map(({ node }, index) => (
+    <BoxPart
+      id="requests"
+      title={inboxWords.requests}
+      notYet={notYet}
+      document={WhoAsksToFollow}
+      variablesOf={(after) => ({ box: boxOf[box], ...(after && { after }) })}
+      listOf={({ membershipRequests }) => membershipRequests}
+      none={inboxWords.noRequests[box]}
+      row={(request, index, answered) => (
         <RequestLine
-          key={node.id}
-          request={node}
+          key={request.id}
+          request={request}
           box={box}
           index={index}
           answered={answered}
-          onTold={onTold}
+          onTold={setNotYet}
         />
-      ))}
-    </ul>
-  );
-};
-
-/** Who wants to follow a family, for whoever may let them. */
-export const RequestsPart = ({ box }: { readonly box: Box }) => {
-  const pages = usePages(box);
-  // The line goes with its answer: what is to be said of it stands here.
-  const [notYet, setNotYet] = useState<readonly string[]>([]);
-  const last = useAnswer(WhoAsksToFollow, variablesOf(box, pages.last));
-  return (
-    <section className="card ruled" aria-labelledby="requests">
-      <h2 id="requests" className="list-title">
-        {inboxWords.requests}
-      </h2>
-      <NotYetTold agencies={notYet} />
-      {pages.all.map((after) => (
-        <Page key={after ?? 'first'} box={box} after={after} onTold={setNotYet} />
-      ))}
-      <MorePages page={last.data?.data.membershipRequests.pageInfo} onMore={pages.more} />
-    </section>
+      )}
+    />
   );
 };
