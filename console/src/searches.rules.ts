@@ -121,12 +121,15 @@ export type DaySearch = {
   readonly day?: string | undefined;
   readonly centre?: string | undefined;
   readonly section?: string | undefined;
+  /** Nothing: by arrival. */
+  readonly order?: 'departure' | undefined;
 };
 
-export const daySearch = ({ day, centre, section }: Record<string, unknown>): DaySearch => ({
+export const daySearch = ({ day, centre, section, order }: Record<string, unknown>): DaySearch => ({
   day: isDay(day) ? day : undefined,
   centre: textOf(centre),
   section: textOf(section),
+  order: order === 'departure' ? order : undefined,
 });
 
 export type PlanSearch = { readonly seeker?: string | undefined };
@@ -211,14 +214,16 @@ export const doublesSearch = ({ keep, drop, undo }: Record<string, unknown>): Do
   undo: textOf(undo),
 });
 
+export const COLLEAGUES_SHOWN = ['all', 'sessions'] as const;
+
 export type ColleaguesSearch = {
   /** Nothing: of the own agency. */
-  readonly show?: 'all' | undefined;
+  readonly show?: (typeof COLLEAGUES_SHOWN)[number] | undefined;
   readonly departed?: 'yes' | undefined;
 };
 
 export const colleaguesSearch = ({ show, departed }: Record<string, unknown>): ColleaguesSearch => ({
-  show: show === 'all' ? 'all' : undefined,
+  show: oneOf(COLLEAGUES_SHOWN, show),
   departed: departed === 'yes' ? 'yes' : undefined,
 });
 
@@ -233,7 +238,7 @@ export const colleaguesVariables = (
   ...(after && { after }),
 });
 
-export const AUDITS = ['emergencies', 'accesses', 'seals'] as const;
+export const AUDITS = ['emergencies', 'accesses', 'sessions', 'seals'] as const;
 export type AuditSearch = {
   readonly show?: (typeof AUDITS)[number] | undefined;
   readonly reference?: string | undefined;
@@ -279,6 +284,7 @@ export type Addresses = {
   readonly '/day': Asking<DaySearch>;
   readonly '/inbox': Asking<InboxSearch>;
   readonly '/incomplete': Plain;
+  readonly '/city': Plain;
   readonly '/report': Asking<ReportSearch>;
   readonly '/audit': Asking<AuditSearch>;
 };

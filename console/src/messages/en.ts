@@ -65,6 +65,19 @@ export const en: Words = {
     notConfirmed: (names) =>
       `You are signed out here. These did not confirm that your sessions have ended: ${names}.`,
   },
+  sessionsEnded: {
+    title: 'Sessions ended',
+    none: 'Nobody has ended any session.',
+    own: 'ended their own sessions',
+    by: (name) => `· by ${name}`,
+    at: (day, time) => `${day} at ${time}`,
+  },
+  kept: {
+    title: 'Places kept for emergencies',
+    none: 'None: emergencies have the 15 % above the authorisation.',
+    places: (count) => `${plural(count, 'place', 'places')} kept`,
+    from: (day) => `From ${day} on`,
+  },
   leaving: {
     title: 'Leave without saving?',
     text: 'What you wrote on this page has not been sent yet. If you leave, it is lost.',
@@ -91,6 +104,7 @@ export const en: Words = {
     colleagues: 'Directory',
     doubles: 'Doubles',
     report: 'Report',
+    city: 'Rules',
     inbox: 'Referrals',
     printedBy: (name, role) => `Printed by ${name}, ${role}`,
     incomplete: 'To complete',

@@ -74,6 +74,19 @@ export const fr = {
     notConfirmed: (names: string): string =>
       `Vous êtes déconnecté(e) ici. N’ont pas confirmé la fin de vos sessions : ${names}.`,
   },
+  sessionsEnded: {
+    title: 'Sessions terminées',
+    none: 'Aucune session n’a été terminée par quelqu’un.',
+    own: 'a terminé ses propres sessions',
+    by: (name: string): string => `· par ${name}`,
+    at: (day: string, time: string): string => `${day} à ${time}`,
+  },
+  kept: {
+    title: 'Places gardées pour les urgences',
+    none: 'Aucune : l’urgence passe par les 15 % au-delà de l’autorisation.',
+    places: (count: number): string => plural(count, 'place gardée', 'places gardées'),
+    from: (day: string): string => `À partir du ${day}`,
+  },
   leaving: {
     title: 'Quitter sans enregistrer ?',
     text: 'Ce que vous avez écrit sur cette page n’est pas encore envoyé. Si vous la quittez, ce sera perdu.',
@@ -100,6 +113,7 @@ export const fr = {
     colleagues: 'Annuaire',
     doubles: 'Doublons',
     report: 'Bilan',
+    city: 'Règles',
     inbox: 'Orientations',
     incomplete: 'À compléter',
     plan: 'Planifier',

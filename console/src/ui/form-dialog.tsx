@@ -12,12 +12,32 @@ type FormProps = {
   readonly problem: string | undefined;
   /** What it takes has been shown: the button that stands out is the one that leaves everything as it is. */
   readonly isDeed?: boolean;
+  /** It is done, and only to be read: nothing is left to cancel. */
+  readonly isOver?: boolean;
   /** In place of cancelling. */
   readonly leave?: string | undefined;
   readonly onSend: () => void;
   readonly onClose: () => void;
   readonly children?: React.ReactNode;
 };
+
+type LeaveProps = {
+  readonly said: string;
+  readonly isDeed: boolean;
+  readonly isBound: boolean;
+  readonly onLeave: () => void;
+};
+
+const Leave = ({ said, isDeed, isBound, onLeave }: LeaveProps) => (
+  <button
+    type="button"
+    className={isDeed ? 'button primary' : 'button'}
+    aria-disabled={isBound}
+    onClick={isBound ? undefined : onLeave}
+  >
+    {said}
+  </button>
+);
 
 /** What was typed stays until it is sent, or left on purpose: neither a reload nor the way back leaves it unasked. */
 export const FormDialog = ({
@@ -27,13 +47,14 @@ export const FormDialog = ({
   isBusy,
   problem,
   isDeed = false,
+  isOver = false,
   leave = words.cancel,
   onSend,
   onClose,
   children,
 }: FormProps) => {
   const [isWritten, setWritten] = useState(false);
-  useUnsaved(isWritten);
+  useUnsaved(isWritten && !isOver);
   // While it is done there is no way back, but one that the form has of its own.
   const isBound = isBusy && leave === words.cancel;
   return (
@@ -43,14 +64,7 @@ export const FormDialog = ({
       isBinding={isBound}
       foot={
         <>
-          <button
-            type="button"
-            className={isDeed ? 'button primary' : 'button'}
-            aria-disabled={isBound}
-            onClick={isBound ? undefined : onClose}
-          >
-            {leave}
-          </button>
+          {isOver ? null : <Leave said={leave} isDeed={isDeed} isBound={isBound} onLeave={onClose} />}
           <button
             key={isDeed ? 'deed' : 'send'}
             type="button"

@@ -8,7 +8,8 @@ import { HALF_HOUR_S, InputField } from './input-field.tsx';
 /** 2 January 2023 was a Monday. */
 const A_MONDAY = '2023-01-02';
 const nameOfDay = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-const weekdayName = (index: number): string =>
+/** The first is Monday. */
+export const weekdayName = (index: number): string =>
   nameOfDay.format(new Date(`${addDays(A_MONDAY, index)}T12:00:00Z`));
 
 type DayProps = {

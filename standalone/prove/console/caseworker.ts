@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { demoAccounts } from '../../src/demo-accounts.ts';
 import { dayOf } from '../../src/testing/console/days.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
@@ -146,8 +146,61 @@ const addColleague = async (visit: Visit): Promise<string> => {
   return name;
 };
 
+/** Another place of work, and somebody else until another day. */
+const changesEntry = async (visit: Visit, line: Locator): Promise<void> => {
+  const dialog = visit.page.getByRole('dialog');
+  await line.getByRole('button', { name: /^Changer la fiche/ }).click();
+  await dialog.getByLabel('Lieu de travail').fill('Maison de la petite enfance');
+  await dialog.getByLabel('Nantes Sud').check();
+  await visit.holds('an entry of the directory, at 320 px');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await line.getByText('Maison de la petite enfance').waitFor();
+  await line.getByRole('button', { name: /^Changer l’absence/ }).click();
+  assert.notEqual(await dialog.getByLabel('Qui remplace').inputValue(), '', 'who stands in is kept');
+  await dialog.getByLabel('Jour du retour').fill('');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await line.getByText(/absent\(e\) depuis le/).waitFor();
+};
+
+/** Whoever has never signed in has no session to end, and that is said; those of a colleague end at once, and it is written down. */
+const endsSessions = async (visit: Visit, line: Locator, whose: Visit): Promise<void> => {
+  const { page } = visit;
+  const dialog = page.getByRole('dialog');
+  await line.getByRole('button', { name: /^Terminer ses sessions/ }).click();
+  await dialog.getByRole('button', { name: 'Terminer', exact: true }).click();
+  await dialog.getByRole('alert').waitFor();
+  await visit.holds('no session to end');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Sessions terminées' }).click();
+  await page.getByRole('button', { name: 'Quelqu’un qui n’est pas à l’annuaire' }).click();
+  await dialog.getByRole('button', { name: 'Terminer', exact: true }).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Identifiant de connexion').fill(caseworker.sub);
+  await dialog.getByRole('button', { name: 'Terminer', exact: true }).click();
+  await dialog.getByText('les trois agences l’ont confirmé').waitFor();
+  await dialog.getByRole('button', { name: 'Fermer', exact: true }).click();
+  await page.locator('.lines > li', { hasText: caseworker.name }).first().waitFor();
+  await whose.page.getByRole('link', { name: 'Aujourd’hui' }).click();
+  await whose.page.getByRole('dialog', { name: 'Votre session est terminée' }).waitFor();
+  await visit.holds('the sessions that were ended');
+};
+
+/** Whoever keeps no directory reads it and changes nothing. */
+const readsDirectory = async (browser: Browser, url: string): Promise<void> => {
+  const other = await openVisit(browser, url);
+  await signIn(other, advisor.sub);
+  await other.page.goto(`${url}/colleagues?show=all`);
+  await other.page.locator('.colleague').first().waitFor();
+  await settled(other);
+  await other.holds('the directory as an advisor reads it');
+  assert.equal(await other.page.getByRole('button', { name: /^Noter/ }).count(), 0);
+  await other.close();
+};
+
 const keepsDirectory: Tour = {
-  name: 'an administrator adds a caseworker, notes an absence with who stands in, and has families taken over; whoever else reads the directory changes nothing',
+  name: 'an administrator adds a caseworker, notes an absence with who stands in, has families taken over and ends sessions; whoever else reads the directory changes nothing',
   async run(browser, url) {
     const visit = await openVisit(browser, url);
     const { page } = visit;
@@ -160,6 +213,7 @@ const keepsDirectory: Tour = {
     const name = await addColleague(visit);
     await page.getByPlaceholder('Nom').fill(name);
     const line = page.locator('.colleague', { hasText: name });
+    await line.getByText('Gérer', { exact: false }).click();
     await line.getByRole('button', { name: /^Noter une absence/ }).click();
     await dialog.getByLabel('Jour du retour').fill(dayOf(new Date(Date.now() + AWAY_MS)));
     await dialog.getByLabel('Qui remplace').selectOption({ index: 1 });
@@ -176,15 +230,15 @@ const keepsDirectory: Tour = {
     await dialog.getByText('0 famille reprise').waitFor();
     await page.setViewportSize({ width: 320, height: 900 });
     await visit.holds('nothing to take over, at 320 px');
+    await dialog.getByRole('button', { name: 'Fermer', exact: true }).click();
+    await changesEntry(visit, line);
+    const colleague = await openVisit(browser, url);
+    await signIn(colleague, caseworker.sub);
+    await settled(colleague);
+    await endsSessions(visit, line, colleague);
+    await colleague.close();
     await visit.close();
-    const other = await openVisit(browser, url);
-    await signIn(other, advisor.sub);
-    await other.page.goto(`${url}/colleagues?show=all`);
-    await other.page.locator('.colleague').first().waitFor();
-    await settled(other);
-    await other.holds('the directory as an advisor reads it');
-    assert.equal(await other.page.getByRole('button', { name: /^Noter/ }).count(), 0);
-    await other.close();
+    await readsDirectory(browser, url);
   },
 };
 

@@ -1,4 +1,6 @@
+import { words } from '../../messages/words.ts';
 import { AUDITS, type AuditSearch } from '../../searches.rules.ts';
+import { SessionsEndedList } from '../../ui/sessions-ended.tsx';
 import { AccessesPart } from './accesses-part.tsx';
 import { EmergenciesPart } from './emergencies-part.tsx';
 import { SealsPart } from './seals-part.tsx';
@@ -40,6 +42,15 @@ export const AuditPage = ({ search, onSearch }: AuditProps) => {
         </>
       ) : null}
       {show === 'accesses' ? <AccessesPart search={search} onSearch={onSearch} /> : null}
+      {show === 'sessions' ? (
+        <section className="card ruled" aria-labelledby="sessions">
+          <div className="list-title">
+            <h2 id="sessions">{words.sessionsEnded.title}</h2>
+            <p className="small muted">{auditWords.sessionsLead}</p>
+          </div>
+          <SessionsEndedList />
+        </section>
+      ) : null}
       {show === 'seals' ? <SealsPart /> : null}
     </div>
   );

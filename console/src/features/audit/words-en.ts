@@ -4,7 +4,14 @@ import type { fr } from './words-fr.ts';
 export const en: typeof fr = {
   title: 'Audit',
   lead: 'Who opened what, and the files that were opened in an emergency.',
-  show: { emergencies: 'Opened in an emergency', accesses: 'Accesses', seals: 'Seals' },
+  show: {
+    emergencies: 'Opened in an emergency',
+    accesses: 'Accesses',
+    sessions: 'Sessions ended',
+    seals: 'Seals',
+  },
+  sessionsLead:
+    'All that was open with this account closed at once, at the three agencies; the person could sign in again.',
   filters: 'Choose what is looked at',
   toReview: 'To review',
   reviewed: 'Reviewed',

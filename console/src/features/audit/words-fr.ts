@@ -4,7 +4,14 @@ import type { Verdict } from './seals.rules.ts';
 export const fr = {
   title: 'Contrôle',
   lead: 'Qui a ouvert quoi, et les dossiers ouverts en urgence.',
-  show: { emergencies: 'Ouvertures en urgence', accesses: 'Accès', seals: 'Sceaux' },
+  show: {
+    emergencies: 'Ouvertures en urgence',
+    accesses: 'Accès',
+    sessions: 'Sessions terminées',
+    seals: 'Sceaux',
+  },
+  sessionsLead:
+    'Ce qui était ouvert avec ce compte s’est fermé d’un coup, dans les trois agences ; la personne a pu se reconnecter.',
   filters: 'Choisir ce qui est contrôlé',
   toReview: 'À examiner',
   reviewed: 'Déjà examinées',

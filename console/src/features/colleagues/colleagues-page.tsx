@@ -1,103 +1,23 @@
 import { useDeferredValue } from 'react';
 import { Colleagues } from '../../graph/asked/colleagues.ts';
-import type { ColleaguesQuery } from '../../graph/asked/types.ts';
 import { WhatIKeep } from '../../graph/asked/what-i-keep.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
-import { agencyName } from '../../messages/agency.ts';
-import { labels } from '../../messages/labels.ts';
-import { language } from '../../messages/language.ts';
-import { type ColleaguesSearch, colleaguesVariables } from '../../searches.rules.ts';
+import { COLLEAGUES_SHOWN, type ColleaguesSearch, colleaguesVariables } from '../../searches.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
-import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { MorePages, usePages } from '../../ui/pages.tsx';
-import { Phone } from '../../ui/phone.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { type LookingFor, useLookedFor } from '../../ui/use-looked-for.ts';
-import { mayKeep } from './colleagues.rules.ts';
-import { AbsenceForm, AddForm, BackForm, DepartureForm } from './keep-forms.tsx';
-import { TakeOverForm } from './take-over-form.tsx';
+import { ColleagueLine } from './colleague-line.tsx';
+import type { Keeping } from './colleagues.rules.ts';
+import { AddForm } from './entry-forms.tsx';
+import { SessionsPart } from './sessions-part.tsx';
 import { colleagueWords } from './words.ts';
 import './colleagues.css';
 
-export type Colleague = ColleaguesQuery['professionals']['edges'][number]['node'];
 type Shown = LookingFor<ColleaguesSearch>;
 type Props = { readonly search: Shown; readonly onSearch: (search: Shown) => void };
-type Keeping = { readonly isAdministrator: boolean; readonly own: string };
-
-const day = (of: string) => sayDay(of, 'date', language);
-
-const saidAway = ({ isAbsent, absentFrom, absentTo }: Colleague): string => {
-  if (!absentFrom) return '';
-  if (absentTo) return colleagueWords.away(day(absentFrom), day(absentTo));
-  return isAbsent ? colleagueWords.awayOpen(day(absentFrom)) : colleagueWords.willBeAway(day(absentFrom));
-};
-
-const isAwayOrWillBe = ({ absentFrom, absentTo }: Colleague): boolean =>
-  absentFrom !== null && (absentTo === null || absentTo > dayOf(Date.now()));
-
-const KeepButtons = ({ of }: { readonly of: Colleague }) => {
-  const open = useDialog();
-  const isAway = isAwayOrWillBe(of);
-  return (
-    <p className="row no-print">
-      <button
-        type="button"
-        className="button dense"
-        onClick={() =>
-          open((close) =>
-            isAway ? <BackForm of={of} onClose={close} /> : <AbsenceForm of={of} onClose={close} />,
-          )
-        }
-      >
-        {isAway ? colleagueWords.back : colleagueWords.absence}
-        <span className="unseen">{of.name}</span>
-      </button>
-      <button
-        type="button"
-        className="button dense"
-        onClick={() => open((close) => <TakeOverForm of={of} onClose={close} />)}
-      >
-        {colleagueWords.takeOver}
-        <span className="unseen">{of.name}</span>
-      </button>
-      <button
-        type="button"
-        className="button plain dense"
-        onClick={() => open((close) => <DepartureForm of={of} onClose={close} />)}
-      >
-        {colleagueWords.departure}
-        <span className="unseen">{of.name}</span>
-      </button>
-    </p>
-  );
-};
-
-const Line = ({ of, keeping }: { readonly of: Colleague; readonly keeping: Keeping }) => (
-  <li className="colleague">
-    <div>
-      <p className="row">
-        <b>{of.name}</b>
-        {of.isAbsent && !of.hasDeparted ? <span className="tag late">{saidAway(of)}</span> : null}
-      </p>
-      <p className="small muted">
-        {[labels.ProfessionalRole[of.role], agencyName(of.agency), of.place].filter(Boolean).join(' · ')}
-      </p>
-      <p className="small">
-        {[
-          of.departedOn ? colleagueWords.departed(day(of.departedOn)) : '',
-          !of.isAbsent && isAwayOrWillBe(of) ? saidAway(of) : '',
-          of.standIn && isAwayOrWillBe(of) ? colleagueWords.standIn(of.standIn.name) : '',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-    </div>
-    {of.phone ? <Phone number={of.phone} name={of.name} /> : null}
-    {mayKeep(of, keeping) ? <KeepButtons of={of} /> : null}
-  </li>
-);
 
 type PageProps = {
   readonly search: Shown;
@@ -123,7 +43,7 @@ const ColleaguesPart = ({ search, keeping, after, isLast, onMore }: PageProps) =
       ) : null}
       <ul>
         {edges.map(({ node }) => (
-          <Line key={node.id} of={node} keeping={keeping} />
+          <ColleagueLine key={node.id} of={node} keeping={keeping} />
         ))}
       </ul>
       {isLast ? <MorePages page={pageInfo} onMore={onMore} /> : null}
@@ -131,20 +51,8 @@ const ColleaguesPart = ({ search, keeping, after, isLast, onMore }: PageProps) =
   );
 };
 
-const Filters = ({ search, onSearch }: Props) => (
-  <fieldset className="filters no-print">
-    <legend className="unseen">{colleagueWords.title}</legend>
-    {[undefined, 'all' as const].map((show) => (
-      <button
-        key={show ?? 'mine'}
-        type="button"
-        className="pill"
-        aria-pressed={search.show === show}
-        onClick={() => onSearch({ ...search, show })}
-      >
-        {show ? colleagueWords.all : colleagueWords.mine}
-      </button>
-    ))}
+const FindColleague = ({ search, onSearch }: Props) => (
+  <>
     <label className="find-name">
       <span className="unseen">{colleagueWords.search}</span>
       <input
@@ -161,19 +69,63 @@ const Filters = ({ search, onSearch }: Props) => (
       isTicked={search.departed === 'yes'}
       onTick={(isTicked) => onSearch({ ...search, departed: isTicked ? 'yes' : undefined })}
     />
+  </>
+);
+
+const showsOf = (isAdministrator: boolean) => [
+  undefined,
+  ...COLLEAGUES_SHOWN.filter((show) => isAdministrator || show !== 'sessions'),
+];
+
+type FiltersProps = Props & { readonly isAdministrator: boolean };
+
+const Filters = ({ search, onSearch, isAdministrator }: FiltersProps) => (
+  <fieldset className="filters no-print">
+    <legend className="unseen">{colleagueWords.title}</legend>
+    {showsOf(isAdministrator).map((show) => (
+      <button
+        key={show ?? 'mine'}
+        type="button"
+        className="pill"
+        aria-pressed={search.show === show}
+        onClick={() => onSearch({ ...search, show })}
+      >
+        {colleagueWords.shows[show ?? 'mine']}
+      </button>
+    ))}
+    {search.show === 'sessions' ? null : <FindColleague search={search} onSearch={onSearch} />}
   </fieldset>
 );
 
-/** Who works where, who is away and who stands in; an administrator keeps those of the own agency. */
+type ListProps = { readonly search: Shown; readonly keeping: Keeping };
+
+const Directory = ({ search, keeping }: ListProps) => {
+  const q = useDeferredValue(search.q);
+  const pages = usePages(JSON.stringify([search.show, search.departed, q]));
+  return (
+    <section className="card ruled" aria-label={colleagueWords.title}>
+      {pages.all.map((after) => (
+        <ColleaguesPart
+          key={after ?? 'first'}
+          search={{ ...search, q }}
+          keeping={keeping}
+          after={after}
+          isLast={after === pages.last}
+          onMore={pages.more}
+        />
+      ))}
+    </section>
+  );
+};
+
+/** Who works where, who is away and who stands in; an administrator keeps those of the own agency, and ends their sessions. */
 export const ColleaguesPage = (asked: Props) => {
   const { search, onSearch } = useLookedFor('/colleagues', asked);
-  const q = useDeferredValue(search.q);
   const person = usePerson();
   const open = useDialog();
   const { data: answer } = useAnswer(WhatIKeep, {});
-  const pages = usePages(JSON.stringify([search.show, search.departed, q]));
   const isAdministrator = answer?.data.me?.isAdministrator === true;
-  const keeping = { isAdministrator, own: person?.agency ?? '' };
+  const keeping = { isAdministrator, own: person?.agency ?? '', self: person?.sub ?? '' };
   return (
     <div className="page">
       <div className="spread">
@@ -191,19 +143,12 @@ export const ColleaguesPage = (asked: Props) => {
           </button>
         ) : null}
       </div>
-      <Filters search={search} onSearch={onSearch} />
-      <section className="card ruled" aria-label={colleagueWords.title}>
-        {pages.all.map((after) => (
-          <ColleaguesPart
-            key={after ?? 'first'}
-            search={{ ...search, q }}
-            keeping={keeping}
-            after={after}
-            isLast={after === pages.last}
-            onMore={pages.more}
-          />
-        ))}
-      </section>
+      <Filters search={search} onSearch={onSearch} isAdministrator={isAdministrator} />
+      {isAdministrator && search.show === 'sessions' ? (
+        <SessionsPart />
+      ) : (
+        <Directory search={search} keeping={keeping} />
+      )}
     </div>
   );
 };

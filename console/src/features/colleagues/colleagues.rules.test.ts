@@ -1,22 +1,33 @@
 import { expect, it } from '@jest/globals';
 import {
   absenceInput,
+  absenceOf,
+  entryInput,
   lackOfAbsence,
   lackOfNew,
   lackOfTakeOver,
+  mayEndSessions,
   mayKeep,
   newInput,
+  toggled,
 } from './colleagues.rules.ts';
 
 it('lets an administrator keep the own agency, and nobody else anything', () => {
-  const colleague = { id: 'c', agency: 'departement-44', hasDeparted: false };
-  const odile = { isAdministrator: true, own: 'departement-44' };
+  const colleague = { id: 'c', sub: 'lea', agency: 'departement-44', hasDeparted: false };
+  const odile = { isAdministrator: true, own: 'departement-44', self: 'odile' };
   expect([
     mayKeep(colleague, odile),
     mayKeep({ ...colleague, agency: 'ville-de-nantes' }, odile),
     mayKeep({ ...colleague, hasDeparted: true }, odile),
     mayKeep(colleague, { ...odile, isAdministrator: false }),
   ]).toEqual([true, false, false, false]);
+  expect([
+    mayEndSessions(colleague, odile),
+    mayEndSessions({ ...colleague, hasDeparted: true }, odile),
+    mayEndSessions({ ...colleague, sub: 'odile' }, odile),
+    mayEndSessions({ ...colleague, agency: 'ville-de-nantes' }, odile),
+    mayEndSessions(colleague, { ...odile, isAdministrator: false }),
+  ]).toEqual([true, true, false, false, false]);
 });
 
 it('asks an absence for its first day, and for a day back after it where there is one', () => {
@@ -49,6 +60,7 @@ it('asks a new colleague for a name and a sign-in', () => {
     role: 'CASEWORKER' as const,
     place: '',
     phone: ' 02 40 ',
+    districtIds: [],
   };
   expect([lackOfNew(draft), lackOfNew({ ...draft, name: '' }), lackOfNew({ ...draft, sub: ' ' })]).toEqual([
     undefined,
@@ -61,6 +73,7 @@ it('asks a new colleague for a name and a sign-in', () => {
     role: 'CASEWORKER',
     place: null,
     phone: '02 40',
+    districtIds: [],
   });
   expect(newInput({ ...draft, place: 'Doulon', phone: '' })).toMatchObject({ place: 'Doulon', phone: null });
 });
@@ -71,4 +84,29 @@ it('hands over to a colleague, with a reason', () => {
     lackOfTakeOver({ to: 'c', reason: ' ' }),
     lackOfTakeOver({ to: 'c', reason: 'Congé.' }),
   ]).toEqual(['COLLEAGUE', 'REASON', undefined]);
+});
+
+it('notes a new absence from today, and one on record as it is', () => {
+  const noted = { absentFrom: '2026-12-01', absentTo: null, standIn: { id: 's' } };
+  expect(absenceOf(undefined, '2026-11-30')).toEqual({ from: '2026-11-30', to: '', standIn: '' });
+  expect(absenceOf(noted, '2026-11-30')).toEqual({ from: '2026-12-01', to: '', standIn: 's' });
+  expect(absenceOf({ ...noted, absentTo: '2026-12-08', standIn: null }, '2026-11-30')).toEqual({
+    from: '2026-12-01',
+    to: '2026-12-08',
+    standIn: '',
+  });
+  expect(absenceOf({ ...noted, absentFrom: null }, '2026-11-30').from).toBe('2026-11-30');
+});
+
+it('changes an entry: what is emptied is known no more, and a district is ticked or not', () => {
+  const draft = { place: ' Chantenay ', phone: '', districtIds: toggled(['d1', 'd2'], 'd1') };
+  expect(
+    entryInput({ ...draft, districtIds: toggled(draft.districtIds, 'd3') }, { id: 'c', version: 3 }),
+  ).toEqual({
+    professionalId: 'c',
+    version: 3,
+    place: 'Chantenay',
+    phone: null,
+    districtIds: ['d2', 'd3'],
+  });
 });

@@ -1,26 +1,15 @@
 import { useState } from 'react';
 import { NoteAbsenceOfColleague } from '../../graph/asked/note-absence-of-colleague.ts';
 import { NoteDeparture } from '../../graph/asked/note-departure.ts';
-import { PutIntoDirectory } from '../../graph/asked/put-into-directory.ts';
 import { WhoStandsIn } from '../../graph/asked/who-stands-in.ts';
 import { change, useChange } from '../../graph/change.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
-import { labels } from '../../messages/labels.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import {
-  type AbsenceDraft,
-  absenceInput,
-  lackOfAbsence,
-  lackOfNew,
-  type NewDraft,
-  newInput,
-  ROLES,
-} from './colleagues.rules.ts';
-import type { Colleague } from './colleagues-page.tsx';
+import type { Colleague } from './colleague-line.tsx';
+import { type AbsenceDraft, absenceInput, absenceOf, lackOfAbsence } from './colleagues.rules.ts';
 import { colleagueWords } from './words.ts';
 
 type Closing = { readonly onClose: () => void };
@@ -56,63 +45,13 @@ export const ChooseColleague = ({ of, label, none, value, onChange }: ChooseProp
   );
 };
 
-export const AddForm = ({ onClose }: Closing) => {
-  const [draft, setDraft] = useState<NewDraft>({
-    name: '',
-    sub: '',
-    role: 'CASEWORKER',
-    place: '',
-    phone: '',
-  });
-  const { isBusy, problem, make, setProblem } = useChange();
-  const set = (more: Partial<NewDraft>) => {
-    setProblem(undefined);
-    setDraft({ ...draft, ...more });
-  };
-  const send = async () => {
-    const lack = lackOfNew(draft);
-    if (lack) return setProblem(colleagueWords.lacks[lack]);
-    const added = await make(
-      change(PutIntoDirectory, { input: newInput(draft) }, (data) => data.recordProfessional),
-      colleagueWords.added,
-    );
-    if (added) onClose();
-  };
-  return (
-    <FormDialog
-      title={colleagueWords.add}
-      lead={colleagueWords.addLead}
-      send={colleagueWords.save}
-      isBusy={isBusy}
-      problem={problem}
-      onSend={() => void send()}
-      onClose={onClose}
-    >
-      <TextField label={colleagueWords.name} value={draft.name} onChange={(name) => set({ name })} />
-      <TextField
-        label={colleagueWords.sub}
-        hint={colleagueWords.subHint}
-        value={draft.sub}
-        onChange={(sub) => set({ sub })}
-      />
-      <ChoiceField
-        label={colleagueWords.role}
-        value={draft.role}
-        of={ROLES.map((role) => ({ value: role, label: labels.ProfessionalRole[role] }))}
-        onChange={(role = 'CASEWORKER') => set({ role })}
-      />
-      <TextField label={colleagueWords.place} value={draft.place} onChange={(place) => set({ place })} />
-      <TextField label={colleagueWords.phone} value={draft.phone} onChange={(phone) => set({ phone })} />
-    </FormDialog>
-  );
-};
+/** One that is noted may be noted otherwise: until when, and who stands in. */
+type AbsenceProps = OfProps & { readonly isNoted: boolean };
 
-const useAbsence = ({ of, onClose }: OfProps) => {
-  const [draft, setDraft] = useState<AbsenceDraft>(() => ({
-    from: dayOf(Date.now()),
-    to: '',
-    standIn: of.standIn?.id ?? '',
-  }));
+const useAbsence = ({ of, isNoted, onClose }: AbsenceProps) => {
+  const [draft, setDraft] = useState<AbsenceDraft>(() =>
+    absenceOf(isNoted ? of : undefined, dayOf(Date.now())),
+  );
   const { isBusy, problem, make, setProblem } = useChange();
   const set = (more: Partial<AbsenceDraft>) => {
     setProblem(undefined);
@@ -130,11 +69,12 @@ const useAbsence = ({ of, onClose }: OfProps) => {
   return { draft, set, isBusy, problem, send };
 };
 
-export const AbsenceForm = ({ of, onClose }: OfProps) => {
-  const { draft, set, isBusy, problem, send } = useAbsence({ of, onClose });
+export const AbsenceForm = (props: AbsenceProps) => {
+  const { of, isNoted, onClose } = props;
+  const { draft, set, isBusy, problem, send } = useAbsence(props);
   return (
     <FormDialog
-      title={colleagueWords.absence}
+      title={isNoted ? colleagueWords.absenceOtherwise : colleagueWords.absence}
       lead={colleagueWords.absenceLead(of.name)}
       send={colleagueWords.save}
       isBusy={isBusy}

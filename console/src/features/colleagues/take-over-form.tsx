@@ -7,8 +7,8 @@ import { words } from '../../messages/words.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useIds } from '../../ui/use-ids.ts';
+import type { Colleague } from './colleague-line.tsx';
 import { lackOfTakeOver, type TakeOverDraft } from './colleagues.rules.ts';
-import type { Colleague } from './colleagues-page.tsx';
 import { ChooseColleague } from './keep-forms.tsx';
 import { colleagueWords } from './words.ts';
 
@@ -106,6 +106,7 @@ export const TakeOverForm = ({ of, onClose }: Props) => {
       send={isOver ? words.close : sending}
       leave={isBusy ? colleagueWords.stopHere : undefined}
       isDeed={isAsked && !isOver}
+      isOver={isOver}
       isBusy={isBusy}
       problem={problem}
       onSend={isOver ? onClose : start}

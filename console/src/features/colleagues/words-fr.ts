@@ -6,8 +6,7 @@ export const fr = {
   lead: 'Qui travaille où, comment le joindre, et qui remplace qui.',
   leadAdmin: 'Vous tenez l’annuaire de votre agence : absences, départs, et qui reprend quoi.',
   search: 'Nom',
-  mine: 'Mon agence',
-  all: 'Toutes les agences',
+  shows: { mine: 'Mon agence', all: 'Toutes les agences', sessions: 'Sessions terminées' },
   withDeparted: 'Avec les personnes parties',
   count: (count: number, isMore: boolean): string =>
     `${isMore ? 'plus de ' : ''}${plural(count, 'personne', 'personnes')}`,
@@ -42,6 +41,23 @@ export const fr = {
     `Rien de nouveau ne sera confié à ${name}. Ses familles restent à reprendre.`,
   departureOn: 'Premier jour sans ce poste',
   departureNoted: 'Départ enregistré',
+  keep: 'Gérer',
+  absenceOtherwise: 'Changer l’absence',
+  entry: 'Changer la fiche',
+  entryOf: (name: string): string => `La fiche de ${name}`,
+  entryLead: 'Le nom et le métier viennent de la connexion ; le reste se tient ici.',
+  entryChanged: 'Fiche enregistrée',
+  districts: 'Quartiers suivis (facultatif)',
+  endSessions: 'Terminer ses sessions',
+  endSessionsLead:
+    'Tout ce qui est ouvert avec ce compte se ferme à l’instant, dans les trois agences. La personne peut se reconnecter, sauf si votre service de connexion l’en empêche. À faire quand un appareil est perdu, ou quand elle ne doit plus rien lire.',
+  endSessionsNow: 'Terminer',
+  sessionsOver: 'Sessions terminées',
+  allConfirmed: 'C’est fait : les trois agences l’ont confirmé.',
+  notConfirmed: (agencies: string): string =>
+    `C’est fait. N’ont pas encore confirmé : ${agencies}. Rien ne leur est demandé pour cette personne d’ici là.`,
+  sessionsLead: 'Ce que les personnes de votre agence ont terminé, le plus récent d’abord.',
+  endOthers: 'Quelqu’un qui n’est pas à l’annuaire',
   takeOver: 'Faire reprendre',
   takeOverLead: (name: string): string =>
     `Toutes les familles que suit ${name}, ses tâches et ses orientations passent à la personne choisie.`,

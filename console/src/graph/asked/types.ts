@@ -168,15 +168,6 @@ export type AdultInput = {
   preferredLanguage?: string;
 };
 
-/** What an agency is here for, as the city has admitted it. */
-export type AgencyKind =
-  /** The services that see to benefits and follow families. */
-  | 'BENEFITS'
-  /** The service point and the centres. */
-  | 'CARE'
-  /** The employment services. */
-  | 'JOB_SEARCH';
-
 /** An engagement contract that was signed with a job seeker you follow. */
 export type AgreeEngagementContractInput = {
   /** An id chosen by the client (UUID): sending it again is harmless. */
@@ -470,35 +461,6 @@ export type BreakGlassFinding =
   /** It did not, or not for this family; the remark says what follows. */
   | 'NOT_JUSTIFIED';
 
-/** Whose file must be read now, and why. */
-export type BreakGlassInput = {
-  /** What `lookUpFamily` answered: nobody names a family here that they have not looked up. Good for once. */
-  handle: string;
-  /** Made by the client, so that sending twice records once. */
-  id?: string | null | undefined;
-  /** Why it has to be now: 30 characters or more, 4,000 at most. The auditor and the support team read it. */
-  reason: string;
-};
-
-/** Why BreakGlassRefusal was given. */
-export type BreakGlassRefusalReason =
-  /** This id was already used for something else. */
-  | 'CONFLICT'
-  /** The text is empty. */
-  | 'EMPTY_TEXT'
-  /** You have opened this file in an emergency already: the auditor has to review that first. Ask to follow the family. */
-  | 'NOT_REVIEWED_YET'
-  /** Say in 30 characters or more why you must read this file now. */
-  | 'REASON_TOO_SHORT'
-  /** You may read this file already: open it. */
-  | 'SEEN_ALREADY'
-  /** The person did not prove who they are within the last five minutes (`auth_time`): send them to the sign-in (`/session/sign-in?again=yes`), then ask again. */
-  | 'SIGN_IN_AGAIN'
-  /** The text is longer than 4,000 characters. */
-  | 'TEXT_TOO_LONG'
-  /** The handle of the lookup is another’s, was used, or is too old. */
-  | 'UNKNOWN_HANDLE';
-
 /** What a care option is judged by (CRPA L311-3-1). */
 export type CareCriterion =
   /** How long the child can stay in the section by its age: six months or more, or less. */
@@ -610,6 +572,153 @@ export type CentreFact =
   | 'POSITION'
   /** Its age groups. */
   | 'SECTIONS';
+
+/** What sort of establishment a centre is. */
+export type CentreKind =
+  /** Collective crèche. */
+  | 'CRECHE'
+  /** Childminders employed by one service (crèche familiale). */
+  | 'FAMILY_CRECHE'
+  /** From 18 months on (jardin d’enfants). */
+  | 'KINDERGARTEN'
+  /** Micro-crèche, 12 places at most. */
+  | 'MICRO_CRECHE'
+  /** Regular, occasional and emergency care under one roof (multi-accueil). */
+  | 'MULTI_PURPOSE'
+  /** Run by the parents (crèche parentale). */
+  | 'PARENTAL_CRECHE';
+
+/** What of a centre is another from a day on; what is absent stays. Name, operator, place and ids hold at once, as they are no terms. */
+export type ChangeCentreInput = {
+  /** Where it is; holds at once. */
+  address?: AddressInput | null | undefined;
+  /** Children who may be present at once. */
+  authorisedPlaces?: number | null | undefined;
+  /** The kinds of care it offers. */
+  careKinds?: Array<CareKind> | null | undefined;
+  /** The centre. */
+  centreId: string;
+  /** Its id in the city’s own list; `null` clears it. */
+  cityId?: string | null | undefined;
+  /** Its district; the one it stands in when it moves. */
+  districtId?: string | null | undefined;
+  /** Places kept for emergencies, of all of its sections, as the city voted; `[]` when none are any more. Those of a section that is no longer there go with it. */
+  emergencyPlaces?: Array<EmergencyPlacesInput> | null | undefined;
+  /** What it offers besides care. */
+  facilities?: Array<Facility> | null | undefined;
+  /** FINESS, 9 signs; `null` clears it. */
+  finess?: string | null | undefined;
+  /** The first day, today at the earliest. */
+  from: string;
+  /** Whether it is à vocation d’insertion professionnelle. */
+  isAvip?: boolean | null | undefined;
+  /** What sort of establishment it is. */
+  kind?: CentreKind | null | undefined;
+  /** Name, as parents know it; holds at once. */
+  name?: string | null | undefined;
+  /** Opening hours of an ordinary week. */
+  openingHours?: Array<OpeningHoursInput> | null | undefined;
+  /** Who runs it; holds at once. */
+  operator?: Operator | null | undefined;
+  /** Hours with fewer authorised places; `[]` when there are none any more. */
+  placesByHour?: Array<HourlyPlacesInput> | null | undefined;
+  /** Where it stands on the map; holds at once. */
+  position?: PositionInput | null | undefined;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** All of its age groups, those that stay included. */
+  sections?: Array<SectionInput> | null | undefined;
+  /** SIRET, 14 digits; `null` clears it. */
+  siret?: string | null | undefined;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why ChangeCentreRefusal was given. */
+export type ChangeCentreRefusalReason =
+  /** The ages of a section go from 0 to 72 months, the first before the second; its staff is counted from 0. */
+  | 'AGES_NOT_POSSIBLE'
+  /** Name at least one kind of care. */
+  | 'CARE_KIND_MISSING'
+  /** The centre is closed for good from that day, or from before. */
+  | 'CLOSED_THEN'
+  /** The places kept for emergencies go from 1 to those of the section, on the half-hour, without overlap; all together they are no more than are authorised in those hours. */
+  | 'EMERGENCY_PLACES_NOT_POSSIBLE'
+  /** Another centre has this SIRET, FINESS or id of the city already. */
+  | 'EXTERNAL_ID_TAKEN'
+  /** A FINESS number has nine signs, for example 440012345. */
+  | 'FINESS_NOT_VALID'
+  /** The places of certain hours are fewer than the authorised places. */
+  | 'HOURLY_PLACES_NOT_FEWER'
+  /** These hours are not possible: on the half-hour or as they are now, Monday (1) to Sunday (7), without overlap, and at least one line when it is open. */
+  | 'HOURS_NOT_POSSIBLE'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** A change from a later day is decided already: what is to change from before would not be known then. */
+  | 'LATER_CHANGE_DECIDED'
+  /** A micro-crèche has twelve places at most (code de la santé publique R2324-46). */
+  | 'MICRO_CRECHE_TOO_LARGE'
+  /** Give the centre and each section a name. */
+  | 'NAME_MISSING'
+  /** This point lies in no district: name the district. */
+  | 'OUTSIDE_DISTRICTS'
+  /** Places go from 1 to 500; a section has no more than its centre. */
+  | 'PLACES_OUT_OF_RANGE'
+  /** Name at least one section. */
+  | 'SECTION_MISSING'
+  /** The same section is named twice. */
+  | 'SECTION_TWICE'
+  /** This SIRET is not valid: check its fourteen digits. */
+  | 'SIRET_NOT_VALID'
+  /** The centre has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** Bookings would have no place any more (`bookingsInTheWay`): they are moved or cancelled first. */
+  | 'STILL_BOOKED'
+  /** There is no such centre. */
+  | 'UNKNOWN_CENTRE'
+  /** There is no such district. */
+  | 'UNKNOWN_DISTRICT'
+  /** One of these sections is not of this centre. */
+  | 'UNKNOWN_SECTION';
+
+/** What the city decides anew from a day on; what is absent stays. */
+export type ChangeCitySettingsInput = {
+  /** Care that begins within so many hours is an emergency, 0 to 168. */
+  emergencyNoticeHours?: number | null | undefined;
+  /** Days until care is needed, at most, nearest first. */
+  firstDayBands?: Array<PriorityBandInput> | null | undefined;
+  /** The first day, today at the earliest. */
+  from: string;
+  /** Days until the next step of the job search, at most, nearest first. */
+  milestoneBands?: Array<PriorityBandInput> | null | undefined;
+  /** Why, for example the vote it follows. */
+  reason: string;
+  /** The version of the last decision, or of what took one back, when it was read; 0 while there is none. */
+  version: number;
+  /** Days that the request has waited, at least, longest first. */
+  waitingBands?: Array<PriorityBandInput> | null | undefined;
+  /** The weights of priority, all of them. */
+  weights?: PriorityWeightsInput | null | undefined;
+};
+
+/** Why ChangeCitySettingsRefusal was given. */
+export type ChangeCitySettingsRefusalReason =
+  /** The bands of a criterion go from the strongest to the weakest, in tenths from 0.1 to 1, each wider than the one before; ten at most. */
+  | 'BANDS_NOT_IN_ORDER'
+  /** This day has passed. */
+  | 'IN_THE_PAST'
+  /** A change from a later day is decided already, which this one would undo without a word (`withdrawCitySettings` takes it back). */
+  | 'LATER_CHANGE_DECIDED'
+  /** The notice of emergencies goes from 0 to 168 hours. */
+  | 'NOTICE_OUT_OF_RANGE'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The set of rules has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** A decision holds from a day within two years. */
+  | 'TOO_FAR_AHEAD'
+  /** The weights of the criteria are 100 together, and none is negative. */
+  | 'WEIGHTS_NOT_100';
 
 /** A new state of an entitlement; the earlier ones stay on record. */
 export type ChangeEntitlementStateInput = {
@@ -738,6 +847,29 @@ export type ChangePlacementRefusalReason =
   | 'UNKNOWN_SECTION'
   /** The weekday goes from 1 (Monday) to 7 (Sunday). */
   | 'WEEKDAY_UNKNOWN';
+
+/** Where a professional of your own agency works, and how to reach them. What is absent stays. */
+export type ChangeProfessionalInput = {
+  /** The districts whose families the professional works for; `null` for none. */
+  districtIds?: Array<string> | null | undefined;
+  /** The telephone at work; `null` when unknown. */
+  phone?: string | null | undefined;
+  /** Where the professional works; `null` when unknown. */
+  place?: string | null | undefined;
+  /** The professional, of your own agency. */
+  professionalId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why ChangeProfessionalRefusal was given. */
+export type ChangeProfessionalRefusalReason =
+  /** The entry has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The directory of your agency does not know this person. */
+  | 'UNKNOWN_PROFESSIONAL'
+  /** Write each of them in one line of 1 to 200 characters. */
+  | 'UNSUITABLE_TEXT';
 
 /** A child of a family: born, or expected. */
 export type ChildInput = {
@@ -911,148 +1043,6 @@ export type CorrectAttendanceRefusalReason =
   /** There is no such booking. */
   | 'UNKNOWN_BOOKING';
 
-/** A benefit that was put on record by mistake: in another family’s file, twice, or that nobody has. One that ended is closed instead. */
-export type CorrectMistakenEntitlementInput = {
-  /** The entitlement. */
-  entitlementId: string;
-  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
-  reason: string;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why CorrectMistakenEntitlementRefusal was given. */
-export type CorrectMistakenEntitlementRefusalReason =
-  /** This benefit was taken off the record, where it was by mistake. */
-  | 'MISTAKEN_ALREADY'
-  /** You read the file without following the family: as of the district’s service, or in an emergency. */
-  | 'READ_ONLY'
-  /** Say why. */
-  | 'REASON_MISSING'
-  /** The reason is longer than 1,000 characters: say what matters. */
-  | 'REASON_TOO_LONG'
-  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
-  | 'REFERRAL_NOT_ACCEPTED'
-  /** The entitlement has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** There is no such entitlement. */
-  | 'UNKNOWN_ENTITLEMENT';
-
-/** What was written wrongly in a note of one’s own; what is absent stays. */
-export type CorrectNoteInput = {
-  /** Who may read it; `AUTHOR` takes it back from all others. */
-  audience?: NoteAudience | null | undefined;
-  /** What it is about. */
-  category?: NoteCategory | null | undefined;
-  /** The note. */
-  noteId: string;
-  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
-  reason: string;
-  /** The note, 4,000 characters at most. */
-  text?: string | null | undefined;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why CorrectNoteRefusal was given. */
-export type CorrectNoteRefusalReason =
-  /** The text is empty. */
-  | 'EMPTY_TEXT'
-  /** You read the file without following the family: as of the district’s service, or in an emergency. */
-  | 'READ_ONLY'
-  /** Say why. */
-  | 'REASON_MISSING'
-  /** The reason is longer than 1,000 characters: say what matters. */
-  | 'REASON_TOO_LONG'
-  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
-  | 'REFERRAL_NOT_ACCEPTED'
-  /** The note has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** The text is longer than 4,000 characters. */
-  | 'TEXT_TOO_LONG'
-  /** You wrote no such note; only its author corrects it. */
-  | 'UNKNOWN_NOTE';
-
-/** What was wrong with a referral that one sent, while it waits for an answer. */
-export type CorrectReferralInput = {
-  /** It is taken back: whom it was sent to no longer reads the file by it. */
-  isWithdrawn?: boolean;
-  /** What is asked; absent when that stays as it is. */
-  message?: string | null | undefined;
-  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
-  reason: string;
-  /** The referral. */
-  referralId: string;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why CorrectReferralRefusal was given. */
-export type CorrectReferralRefusalReason =
-  /** The text is empty. */
-  | 'EMPTY_TEXT'
-  /** This referral waits for no answer any more: it is neither corrected nor taken back. Send another one. */
-  | 'NOT_OPEN'
-  /** Only whoever sent this referral corrects it or takes it back. */
-  | 'NOT_THE_SENDER'
-  /** Say why. */
-  | 'REASON_MISSING'
-  /** The reason is longer than 1,000 characters: say what matters. */
-  | 'REASON_TOO_LONG'
-  /** The referral has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** The text is longer than 4,000 characters. */
-  | 'TEXT_TOO_LONG'
-  /** There is no such referral. */
-  | 'UNKNOWN_REFERRAL';
-
-/** What was written down wrongly of a task; what is absent stays. */
-export type CorrectTaskInput = {
-  /** Who is to do it. */
-  assignee?: ProfessionalInput | null | undefined;
-  /** The last day to do it, today or later while it is to be done. */
-  dueOn?: string | null | undefined;
-  /** It was ticked off by mistake: it is still to do. */
-  isStillToDo?: boolean;
-  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
-  reason: string;
-  /** The task. */
-  taskId: string;
-  /** What is to be done. */
-  title?: string | null | undefined;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why CorrectTaskRefusal was given. */
-export type CorrectTaskRefusalReason =
-  /** This person does not follow the family and would not see the task. Send a referral first. */
-  | 'ASSIGNEE_DOES_NOT_FOLLOW'
-  /** This person has left their post. Choose one of their colleagues. */
-  | 'DEPARTED_PROFESSIONAL'
-  /** The due day is past. */
-  | 'DUE_IN_THE_PAST'
-  /** The text is empty. */
-  | 'EMPTY_TEXT'
-  /** This task is not ticked off: it is still to do. */
-  | 'NOT_DONE'
-  /** You read the file without following the family: as of the district’s service, or in an emergency. */
-  | 'READ_ONLY'
-  /** Say why. */
-  | 'REASON_MISSING'
-  /** The reason is longer than 1,000 characters: say what matters. */
-  | 'REASON_TOO_LONG'
-  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
-  | 'REFERRAL_NOT_ACCEPTED'
-  /** The task has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** The text is longer than 4,000 characters. */
-  | 'TEXT_TOO_LONG'
-  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
-  | 'UNKNOWN_PROFESSIONAL'
-  /** There is no such task. */
-  | 'UNKNOWN_TASK';
-
 /** Where a child is to go for what it lacks, instead of the best option. */
 export type CoverChoiceInput = {
   /** The child. */
@@ -1165,6 +1155,20 @@ export type DeskUrgency =
   /** It is to be seen to today, or should have been before. */
   | 'TODAY';
 
+/** Hours of every week in which places of a section are kept for emergencies. */
+export type EmergencyPlacesInput = {
+  /** From, on the half-hour, or at a time at which the centre opens or closes already. */
+  from: string;
+  /** How many of its places are kept, 1 at least. */
+  places: number;
+  /** The section; it is of the centre already. */
+  sectionId: string;
+  /** To, the same day, on the half-hour or at such a time. */
+  to: string;
+  /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
+  weekday: number;
+};
+
 /** Why care could not be foreseen. */
 export type EmergencyReason =
   /** Somebody who looks after the child is ill. */
@@ -1175,23 +1179,6 @@ export type EmergencyReason =
   | 'OTHER'
   /** Work that came up at short notice. */
   | 'UNEXPECTED_WORK';
-
-/** What you need to read no longer. */
-export type EndBreakGlassInput = {
-  /** Which one. */
-  breakGlassId: string;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why EndBreakGlassRefusal was given. */
-export type EndBreakGlassRefusalReason =
-  /** This emergency access is over already. */
-  | 'OVER_ALREADY'
-  /** The emergency access has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** There is no such emergency access. */
-  | 'UNKNOWN_BREAK_GLASS';
 
 /** A weekly arrangement that no longer holds from a day on. */
 export type EndOwnArrangementInput = {
@@ -1364,33 +1351,6 @@ export type FreedWeekInput = {
   lines: Array<PatternLineInput>;
 };
 
-/** From which member to which the lead passes, today. */
-export type HandOverLeadInput = {
-  /** The membership of the lead. */
-  memberId: string;
-  /** The membership of who takes over, in the same team. */
-  toMemberId: string;
-  /** Its version that was seen. */
-  version: number;
-};
-
-/** Why HandOverLeadRefusal was given. */
-export type HandOverLeadRefusalReason =
-  /** This member has left the team already. */
-  | 'ALREADY_LEFT'
-  /** The two members do not follow the same family. */
-  | 'ANOTHER_FAMILY'
-  /** The member who takes over is the lead. */
-  | 'LEAD_ALREADY'
-  /** The member who hands over is not the lead. */
-  | 'NOT_THE_LEAD'
-  /** Only the lead hands over. */
-  | 'ONLY_THE_LEAD_HANDS_OVER'
-  /** The support team has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** There is no such member. */
-  | 'UNKNOWN_MEMBER';
-
 /** Where an hourly fee comes from, or why there is none yet. */
 export type HourlyFeeReason =
   /** Resources lie over the ceiling of the scale: ceiling × rate. */
@@ -1405,6 +1365,18 @@ export type HourlyFeeReason =
   | 'NO_SCALE'
   /** Resources of year N−2 are not recorded: no fee yet. */
   | 'RESOURCES_UNKNOWN';
+
+/** Hours of every week with fewer authorised places. */
+export type HourlyPlacesInput = {
+  /** From, on the half-hour, or at a time at which the centre opens or closes already. */
+  from: string;
+  /** Children who may be present at once in these hours. */
+  places: number;
+  /** To, the same day, on the half-hour or at such a time. */
+  to: string;
+  /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
+  weekday: number;
+};
 
 /** Who brings the children up. */
 export type HouseholdKind =
@@ -1533,78 +1505,6 @@ export type JoinSupportTeamRefusalReason =
   | 'REFERRAL_NOT_ACCEPTED'
   /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
   | 'UNKNOWN_FAMILY'
-  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
-  | 'UNKNOWN_PROFESSIONAL';
-
-/** Who leaves a support team, or is removed by its lead. */
-export type LeaveSupportTeamInput = {
-  /** The membership. */
-  memberId: string;
-  /** First day no longer in the team, today at the latest; today when absent. */
-  on?: string | null | undefined;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why LeaveSupportTeamRefusal was given. */
-export type LeaveSupportTeamRefusalReason =
-  /** This member has left the team already. */
-  | 'ALREADY_LEFT'
-  /** The lead hands over before leaving a team of others. */
-  | 'HAND_OVER_FIRST'
-  /** The day of leaving lies before that of joining. */
-  | 'LEAVES_BEFORE_JOINING'
-  /** The day of leaving lies after today. */
-  | 'LEAVES_IN_THE_FUTURE'
-  /** Somebody else is removed by the lead, or where nobody leads by a coordinator of the service point. */
-  | 'ONLY_THE_LEAD_REMOVES'
-  /** The support team has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** There is no such member. */
-  | 'UNKNOWN_MEMBER';
-
-/** An objection that a family takes back. */
-export type LiftObjectionInput = {
-  /** The objection. */
-  objectionId: string;
-  /** Why, as the family said it; 4,000 characters at most, only what is necessary. */
-  reason: string;
-  /** The adult of the family who took it back. */
-  saidByAdultId: string;
-  /** The day on which it was said; today when absent. */
-  saidOn?: string | null | undefined;
-  /** The colleague to whom it was said; you yourself when absent. */
-  toldTo?: ProfessionalInput | null | undefined;
-  /** The version that was seen; a newer one on record refuses the change. */
-  version: number;
-};
-
-/** Why LiftObjectionRefusal was given. */
-export type LiftObjectionRefusalReason =
-  /** This person is not an adult of this family. Choose who said it. */
-  | 'ANOTHER_FAMILYS_ADULT'
-  /** This person has left their post. Choose one of their colleagues. */
-  | 'DEPARTED_PROFESSIONAL'
-  /** The text is empty. */
-  | 'EMPTY_TEXT'
-  /** This objection was lifted already. */
-  | 'LIFTED_ALREADY'
-  /** You read the file without following the family: as of the district’s service, or in an emergency. */
-  | 'READ_ONLY'
-  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
-  | 'REFERRAL_NOT_ACCEPTED'
-  /** The objection is more recent: give the day on which the family took it back. */
-  | 'SAID_BEFORE_OBJECTING'
-  /** The family cannot have said so tomorrow: give the day on which you spoke. */
-  | 'SAID_IN_THE_FUTURE'
-  /** The objection has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** The text is longer than 4,000 characters. */
-  | 'TEXT_TOO_LONG'
-  /** This adult is not known here yet. If just registered, try again in a moment. */
-  | 'UNKNOWN_ADULT'
-  /** There is no such objection. */
-  | 'UNKNOWN_OBJECTION'
   /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
   | 'UNKNOWN_PROFESSIONAL';
 
@@ -1912,6 +1812,16 @@ export type OpenEntitlementRefusalReason =
   /** This reason is not in the official list for this state. */
   | 'UNKNOWN_REASON';
 
+/** Hours of every week, in local time of the city. */
+export type OpeningHoursInput = {
+  /** From, on the half-hour, or at a time at which the centre opens or closes already. */
+  from: string;
+  /** To, the same day, on the half-hour or at such a time. */
+  to: string;
+  /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
+  weekday: number;
+};
+
 /** Who runs a centre. */
 export type Operator =
   /** A non-profit association. */
@@ -1964,6 +1874,28 @@ export type PositionInput = {
   latitude: number;
   /** Degrees east. */
   longitude: number;
+};
+
+/** How much of a weight counts within so many days, or from so many days on. */
+export type PriorityBandInput = {
+  /** Days, 0 to 1,000. */
+  days: number;
+  /** Share of the weight, in tenths, 0.1 to 1. */
+  value: number;
+};
+
+/** What each criterion of priority can contribute; all together 100. */
+export type PriorityWeightsInput = {
+  /** How soon care is needed. */
+  firstDay: number;
+  /** The family receives income support. */
+  incomeSupport: number;
+  /** One parent brings the children up alone. */
+  loneParent: number;
+  /** A step of the job search within days. */
+  milestone: number;
+  /** How long the request has waited. */
+  waitingTime: number;
 };
 
 /** A colleague of whichever agency, as the directory knows them: by `id`, or by `sub`. */
@@ -2159,55 +2091,6 @@ export type RecordFollowUpRefusalReason =
   | 'NOT_DUE_YET'
   /** No job seeker you follow has this return to work. */
   | 'UNKNOWN_RETURN';
-
-/** What a family objects to sharing, as it said so. */
-export type RecordObjectionInput = {
-  /** With whom it is not. */
-  agency: AgencyKind;
-  /** What is not to be shared. */
-  category: SharedCategory;
-  /** The family. */
-  familyId: string;
-  /** Made by the client, so that sending twice records once. */
-  id?: string | null | undefined;
-  /** What else was said; 4,000 characters at most, only what is necessary. */
-  note?: string | null | undefined;
-  /** The adult of the family who said so. */
-  saidByAdultId: string;
-  /** The day on which it was said; today when absent. */
-  saidOn?: string | null | undefined;
-  /** The colleague to whom it was said; you yourself when absent. */
-  toldTo?: ProfessionalInput | null | undefined;
-};
-
-/** Why RecordObjectionRefusal was given. */
-export type RecordObjectionRefusalReason =
-  /** This person is not an adult of this family. Choose who said it. */
-  | 'ANOTHER_FAMILYS_ADULT'
-  /** This id was already used for something else. */
-  | 'CONFLICT'
-  /** This person has left their post. Choose one of their colleagues. */
-  | 'DEPARTED_PROFESSIONAL'
-  /** The text is empty. */
-  | 'EMPTY_TEXT'
-  /** This agency keeps that information itself: the family can object to sharing it with the other two. */
-  | 'KEPT_THERE'
-  /** The family has objected to this already; the objection is in force. */
-  | 'OBJECTED_ALREADY'
-  /** You read the file without following the family: as of the district’s service, or in an emergency. */
-  | 'READ_ONLY'
-  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
-  | 'REFERRAL_NOT_ACCEPTED'
-  /** The family cannot have said so tomorrow: give the day on which you spoke. */
-  | 'SAID_IN_THE_FUTURE'
-  /** The text is longer than 4,000 characters. */
-  | 'TEXT_TOO_LONG'
-  /** This adult is not known here yet. If just registered, try again in a moment. */
-  | 'UNKNOWN_ADULT'
-  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
-  | 'UNKNOWN_FAMILY'
-  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
-  | 'UNKNOWN_PROFESSIONAL';
 
 /** Time when a child is looked after otherwise: either dated or weekly. */
 export type RecordOwnArrangementInput = {
@@ -2750,6 +2633,19 @@ export type ReviewBreakGlassRefusalReason =
   /** There is no such emergency access. */
   | 'UNKNOWN_BREAK_GLASS';
 
+/** Whose sessions end. */
+export type RevokeSessionsInput = {
+  /** The person, or the system, as the sign-in service knows them. */
+  sub: string;
+};
+
+/** Why RevokeSessionsRefusal was given. */
+export type RevokeSessionsRefusalReason =
+  /** This person is not of your agency, or has never signed in to Relais: their own administrator ends their sessions. */
+  | 'NOT_OF_YOUR_AGENCY'
+  /** Only administrators of the agency end the sessions of their colleagues. Ask one of them. */
+  | 'ONLY_ADMINISTRATORS';
+
 /** The same person in both files. */
 export type SamePersonInput = {
   /** As registered in the duplicate. */
@@ -2920,6 +2816,22 @@ export type Scheme =
   /** Revenu de solidarité active: minimum income. */
   | 'RSA';
 
+/** An age group of a centre. */
+export type SectionInput = {
+  /** The section that it was; a new one unless given. One of the centre that is not named is no longer there. */
+  id?: string | null | undefined;
+  /** Age in months from which a child is too old for it. */
+  maxAgeMonths: number;
+  /** Youngest age in completed months. */
+  minAgeMonths: number;
+  /** Name, for example “Les petits”. */
+  name: string;
+  /** Children who may be in it at once, emergencies apart. */
+  places: number;
+  /** Professionals beside the children, as far as the records know them. */
+  staff?: number | null | undefined;
+};
+
 /** A family to entrust to another agency. */
 export type SendReferralInput = {
   /** Somebody in particular; needed for an advisor, everybody of the service point, or of the social service of the family’s district, when absent. */
@@ -2964,78 +2876,6 @@ export type SendReferralRefusalReason =
   | 'UNKNOWN_FAMILY'
   /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
   | 'UNKNOWN_PROFESSIONAL';
-
-/** What a family may object to sharing. */
-export type SharedCategory =
-  /** Its benefits and resources, and the fee that they give. */
-  | 'BENEFITS'
-  /** Its childcare: requests, offers, placements, bookings, care alerts, and whether a milestone is covered. */
-  | 'CARE'
-  /** Its job search: files of job seekers, milestones, returns to work. */
-  | 'JOB_SEARCH';
-
-/** A file that becomes two, as when a couple separates. */
-export type SplitFamilyInput = {
-  /** The adults who leave, one at least; another stays. */
-  adultIds: Array<string>;
-  /** The children who go with them, those who live there by turns with another family included. */
-  childIds?: Array<string>;
-  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
-  confirmed?: boolean;
-  /** The new file: where those who leave live, and who they are. */
-  family: FamilyInput;
-  /** The file, which goes on with who stays. */
-  familyId: string;
-  /** Made by the client, id of the new file, so that sending again splits once. */
-  id?: string | null | undefined;
-  /** Only show both files as they would be; nothing is changed. */
-  preview?: boolean;
-  /** Who brings up the children who stay; a lone parent where one adult stays, unless given. */
-  remainingHouseholdKind?: HouseholdKind | null | undefined;
-  /** Its version when it was read. */
-  version: number;
-};
-
-/** Why SplitFamilyRefusal was given. */
-export type SplitFamilyRefusalReason =
-  /** An address needs a street, a postal code of five digits and a city. */
-  | 'ADDRESS_NOT_UNDERSTOOD'
-  /** A family has at least one adult. */
-  | 'ADULT_MISSING'
-  /** This id was already used for something else. */
-  | 'CONFLICT'
-  /** An emergency request for a milestone still waits: book or withdraw it first. */
-  | 'MILESTONE_REQUEST_WAITS'
-  /** A first or last name is missing. */
-  | 'NAME_MISSING'
-  /** A name has 150 characters at most: check what was pasted. */
-  | 'NAME_TOO_LONG'
-  /** An agency has not taken yet all that was told of the file, or of one that was merged into it or parted from it, and might hear of the split first; the sentence names it. */
-  | 'NOT_TAKEN_YET'
-  /** Say which adult leaves with the new file. */
-  | 'NO_ADULT_LEAVES'
-  /** One adult at least stays in the file: if all leave, change its address. */
-  | 'NO_ADULT_STAYS'
-  /** A place offered for a child who leaves waits for the family’s answer: note first whether it takes it. A place that was taken follows the child. */
-  | 'OFFER_WAITS'
-  /** Only the support team splits a file, for the new one takes over what is the adult’s own. Turn to them. */
-  | 'ONLY_ITS_TEAM'
-  /** The position is over 50 km from every district of the city. A question: `confirmed: true` passes it. */
-  | 'POSITION_FAR_AWAY'
-  /** This position lies in another district than the one given. Check it, then confirm. A question: `confirmed: true` passes it. */
-  | 'POSITION_IN_ANOTHER_DISTRICT'
-  /** Latitude or longitude is out of range. */
-  | 'POSITION_NOT_ON_THE_MAP'
-  /** The file has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** An adult who was named is not in this file. */
-  | 'UNKNOWN_ADULT'
-  /** A child is neither registered in this file nor lives there by turns. */
-  | 'UNKNOWN_CHILD'
-  /** There is no such district. */
-  | 'UNKNOWN_DISTRICT'
-  /** The service point does not know this family. */
-  | 'UNKNOWN_FAMILY';
 
 /** A family’s need of care for one child: `weekly` for long-term and flexible care, `stretches` for short-term care and emergencies. */
 export type SubmitCareRequestInput = {
@@ -3287,41 +3127,6 @@ export type UncoverMilestoneRefusalReason =
   /** The milestone is not known here, or not yet, or not the advisor’s, or the family objects to sharing its job search with the service point, which then cannot tell it from one that never was. */
   | 'UNKNOWN_MILESTONE';
 
-/** Two files that were merged, and are of two families after all. */
-export type UndoMergeInput = {
-  /** Only show what it would answer; nothing is changed. */
-  preview?: boolean;
-  /** Why they are two, kept in both histories. */
-  reason: string;
-  /** What the file that was merged away was called: the history of the other says it. */
-  reference: string;
-  /** The version of the file that stayed, when it was read. */
-  version: number;
-};
-
-/** Why UndoMergeRefusal was given. */
-export type UndoMergeRefusalReason =
-  /** Something of either file changed since they were merged: `hindrances` says what. */
-  | 'CHANGED_SINCE'
-  /** A file had been merged into one of the two before that was merged itself. */
-  | 'HELD_OTHERS'
-  /** The file that stayed was merged with another since: undo that merge first. */
-  | 'MERGED_AGAIN'
-  /** This file is not merged into another. */
-  | 'NOT_MERGED'
-  /** An agency has not made one of the two files yet, so that a later change there would not be seen, or has not taken all that was told of them; the sentence names it. */
-  | 'NOT_TAKEN_YET'
-  /** Say why. */
-  | 'REASON_MISSING'
-  /** The reason is longer than 1,000 characters: say what matters. */
-  | 'REASON_TOO_LONG'
-  /** The file has changed in the meantime. Read it again. */
-  | 'STALE_VERSION'
-  /** A merge can be undone for 30 days, until the file is split: after that, what the two files were is kept no longer. */
-  | 'TOO_LATE'
-  /** The service point does not know this family. */
-  | 'UNKNOWN_FAMILY';
-
 /** Which requests of the waiting list; without any filter, those of the city. */
 export type WaitingListFilterInput = {
   /** Only these requests. */
@@ -3369,6 +3174,25 @@ export type WeeklyNeedInput = {
   /** The hours of an ordinary week; for flexible care those of a usual one. */
   pattern: Array<PatternLineInput>;
 };
+
+/** The last decision, which is taken back before it begins. */
+export type WithdrawCitySettingsInput = {
+  /** Why it is taken back. */
+  reason: string;
+  /** The version of the last decision when it was read. */
+  version: number;
+};
+
+/** Why WithdrawCitySettingsRefusal was given. */
+export type WithdrawCitySettingsRefusalReason =
+  /** The last decision holds already; what was judged by it keeps it. Another is decided from a later day. */
+  | 'BEGUN_ALREADY'
+  /** The city has decided nothing: there is nothing to take back. */
+  | 'NOTHING_TO_WITHDRAW'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The set of rules has changed in the meantime. Read it again. */
+  | 'STALE_VERSION';
 
 /** A closure that is not to be, from today on. */
 export type WithdrawClosureInput = {
@@ -3546,12 +3370,21 @@ export type ChangeBenefitMutationVariables = Exact<{
 
 export type ChangeBenefitMutation = { changeEntitlementState: { entitlement: { id: string, state: EntitlementStatus } | null, refusal: { reason: ChangeEntitlementStateRefusalReason, message: string } | null } };
 
+export type ChangeEntryOfColleagueMutationVariables = Exact<{
+  input: ChangeProfessionalInput;
+}>;
+
+
+export type ChangeEntryOfColleagueMutation = { changeProfessional: { professional: { id: string, version: number } | null, refusal: { reason: ChangeProfessionalRefusalReason, message: string } | null } };
+
 export type ChangeOrLookAtPlacementMutationVariables = Exact<{
   input: ChangePlacementInput;
 }>;
 
 
 export type ChangeOrLookAtPlacementMutation = { changePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ChangePlacementRefusalReason, message: string } | null } };
+
+export type CityDecidesFragment = { version: number, withdraws: number | null, from: string | null, reason: string | null, saidAt: string | null, saidBy: string | null, emergencyNoticeHours: number, weights: { milestone: number, incomeSupport: number, loneParent: number, firstDay: number, waitingTime: number }, milestoneBands: Array<{ days: number, value: number }>, firstDayBands: Array<{ days: number, value: number }>, waitingBands: Array<{ days: number, value: number }> };
 
 export type CloseOrLookMutationVariables = Exact<{
   input: CloseCentreInput;
@@ -3576,7 +3409,7 @@ export type ColleaguesQueryVariables = Exact<{
 }>;
 
 
-export type ColleaguesQuery = { professionals: { edges: Array<{ node: { id: string, version: number, sub: string, name: string, role: ProfessionalRole, agency: string, place: string | null, phone: string | null, isAbsent: boolean, absentFrom: string | null, absentTo: string | null, hasDeparted: boolean, departedOn: string | null, standIn: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ColleaguesQuery = { professionals: { edges: Array<{ node: { id: string, version: number, sub: string, name: string, role: ProfessionalRole, agency: string, place: string | null, phone: string | null, districtIds: Array<string>, isAbsent: boolean, absentFrom: string | null, absentTo: string | null, hasDeparted: boolean, departedOn: string | null, standIn: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CommissionsAroundQueryVariables = Exact<{
   from: string;
@@ -3606,7 +3439,7 @@ export type DayOfCentreQueryVariables = Exact<{
 }>;
 
 
-export type DayOfCentreQuery = { centre: { id: string, name: string, day: { date: string, closureReason: string | null, children: Array<{ firstName: string | null, lastName: string, adults: Array<string>, ageMonths: number | null, careAlerts: Array<string>, mayBeCollectedBy: Array<string>, arrivedAt: string | null, leftAt: string | null, section: { id: string, name: string }, booking: { id: string, version: number, status: BookingStatus, startsAt: string, endsAt: string } }>, sections: Array<{ section: { id: string, name: string }, halfHours: Array<{ startsAt: string, expectedChildren: number, freePlaces: number }> }> } | null } | null };
+export type DayOfCentreQuery = { centre: { id: string, name: string, day: { date: string, closureReason: string | null, partClosure: { id: string, reason: string, opensAt: string | null, closesAt: string | null } | null, children: Array<{ firstName: string | null, lastName: string, adults: Array<string>, ageMonths: number | null, careAlerts: Array<string>, arrivedAt: string | null, leftAt: string | null, collectors: Array<{ name: string, phone: string | null }>, section: { id: string, name: string }, booking: { id: string, version: number, status: BookingStatus, startsAt: string, endsAt: string } }>, sections: Array<{ section: { id: string, name: string }, halfHours: Array<{ startsAt: string, endsAt: string, expectedChildren: number, freePlaces: number }> }> } | null } | null };
 
 export type DaysThatSuitQueryVariables = Exact<{
   jobSeekerId: string;
@@ -3616,6 +3449,13 @@ export type DaysThatSuitQueryVariables = Exact<{
 
 
 export type DaysThatSuitQuery = { jobSeeker: { id: string, adult: { id: string, firstName: string | null, lastName: string | null }, coverForecastOfDays: Array<{ date: string, status: CoverStatus, covered: Array<{ startsAt: string, endsAt: string }>, couldBeCovered: Array<{ startsAt: string, endsAt: string }> }> | null } | null };
+
+export type DecideForCityMutationVariables = Exact<{
+  input: ChangeCitySettingsInput;
+}>;
+
+
+export type DecideForCityMutation = { changeCitySettings: { citySettings: { version: number } | null, refusal: { reason: ChangeCitySettingsRefusalReason, message: string } | null } };
 
 export type DecideInCommissionMutationVariables = Exact<{
   input: RecordCommissionDecisionInput;
@@ -3636,13 +3476,6 @@ export type EndCommissionMutationVariables = Exact<{
 
 export type EndCommissionMutation = { closeCommission: { commission: { id: string, status: CommissionStatus } | null, refusal: { reason: CloseCommissionRefusalReason, message: string } | null } };
 
-export type EndEmergencyMutationVariables = Exact<{
-  input: EndBreakGlassInput;
-}>;
-
-
-export type EndEmergencyMutation = { endBreakGlass: { notYetTold: Array<string>, access: { id: string } | null, refusal: { reason: EndBreakGlassRefusalReason, message: string } | null } };
-
 export type EndOrLookAtArrangementMutationVariables = Exact<{
   input: EndOwnArrangementInput;
 }>;
@@ -3656,6 +3489,13 @@ export type EndOrLookAtPlacementMutationVariables = Exact<{
 
 
 export type EndOrLookAtPlacementMutation = { endPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: EndPlacementRefusalReason, message: string } | null } };
+
+export type EndSessionsOfMutationVariables = Exact<{
+  input: RevokeSessionsInput;
+}>;
+
+
+export type EndSessionsOfMutation = { revokeSessions: { sub: string | null, notConfirmed: Array<string>, refusal: { reason: RevokeSessionsRefusalReason, message: string } | null } };
 
 export type EntrustFamilyMutationVariables = Exact<{
   input: SendReferralInput;
@@ -3714,13 +3554,6 @@ export type HandJobSeekersOverMutationVariables = Exact<{
 
 export type HandJobSeekersOverMutation = { takeOverJobSeekers: { families: number | null, left: number | null, notYetTold: Array<string>, refusal: { reason: TakeOverJobSeekersRefusalReason, message: string } | null } };
 
-export type HandLeadOverMutationVariables = Exact<{
-  input: HandOverLeadInput;
-}>;
-
-
-export type HandLeadOverMutation = { handOverLead: { notYetTold: Array<string>, lead: { id: string } | null, refusal: { reason: HandOverLeadRefusalReason, message: string } | null } };
-
 export type HoldPlaceMutationVariables = Exact<{
   input: OfferPlaceInput;
 }>;
@@ -3742,12 +3575,14 @@ export type JoinTeamMutationVariables = Exact<{
 
 export type JoinTeamMutation = { joinSupportTeam: { notYetTold: Array<string>, member: { id: string } | null, refusal: { reason: JoinSupportTeamRefusalReason, message: string } | null } };
 
-export type LeaveTeamMutationVariables = Exact<{
-  input: LeaveSupportTeamInput;
+export type KeepPlacesMutationVariables = Exact<{
+  input: ChangeCentreInput;
 }>;
 
 
-export type LeaveTeamMutation = { leaveSupportTeam: { notYetTold: Array<string>, member: { id: string } | null, refusal: { reason: LeaveSupportTeamRefusalReason, message: string } | null } };
+export type KeepPlacesMutation = { changeCentre: { centre: { id: string, version: number } | null, bookingsInTheWay: Array<{ id: string, startsAt: string, endsAt: string, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null }>, refusal: { reason: ChangeCentreRefusalReason, message: string } | null } };
+
+export type KeepsPlacesFragment = { id: string, name: string, version: number, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }>, toCome: Array<{ from: string, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }> }> };
 
 export type LookIntoReferralMutationVariables = Exact<{
   input: MarkReferralSeenInput;
@@ -3780,11 +3615,6 @@ export type MyCentresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyCentresQuery = { me: { centres: Array<{ id: string, name: string }> | null } | null };
-
-export type MyEmergenciesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyEmergenciesQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, family: { id: string, reference: string | null, displayName: string | null } | null } }> } };
 
 export type NoteAbsenceOfColleagueMutationVariables = Exact<{
   input: RecordAbsenceInput;
@@ -3827,13 +3657,6 @@ export type NoteFollowUpMutationVariables = Exact<{
 
 
 export type NoteFollowUpMutation = { recordFollowUp: { followUp: { id: string, outcome: FollowUpOutcome } | null, refusal: { reason: RecordFollowUpRefusalReason, message: string } | null } };
-
-export type NoteObjectionMutationVariables = Exact<{
-  input: RecordObjectionInput;
-}>;
-
-
-export type NoteObjectionMutation = { recordObjection: { notYetTold: Array<string>, objection: { id: string } | null, refusal: { reason: RecordObjectionRefusalReason, message: string } | null } };
 
 export type NoteOwnArrangementMutationVariables = Exact<{
   input: RecordOwnArrangementInput;
@@ -3913,18 +3736,11 @@ export type OpenFamilyQueryVariables = Exact<{
 }>;
 
 
-export type OpenFamilyQuery = { family: { id: string, version: number | null, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null, corrections: Array<{ id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> }> | null, notes: { edges: Array<{ node: { id: string, version: number, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string, sub: string } | null, corrections: Array<{ id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, version: number, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null, sub: string } | null }> | null, objections: Array<{ id: string, version: number, category: SharedCategory, agency: AgencyKind, isInForce: boolean, saidOn: string, note: string | null, liftedOn: string | null, liftReason: string | null, saidBy: { id: string, firstName: string | null } | null, toldTo: { id: string, name: string } | null, liftSaidBy: { id: string, firstName: string | null } | null, liftToldTo: { id: string, name: string } | null }> | null, referrals: Array<{ id: string, version: number, target: ReferralTarget, status: ReferralStatus, sentAt: string, message: string | null, sender: { id: string, sub: string } | null, addressee: { id: string, name: string } | null, corrections: Array<{ id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> | null }> | null } | null };
+export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null, sub: string } | null }> | null, referrals: Array<{ id: string, target: ReferralTarget, status: ReferralStatus, sentAt: string, addressee: { id: string, name: string } | null }> | null } | null };
 
 export type NeedsDoingFragment = { id: string, kind: string, sentence: string, subjectId: string, at: string };
 
 export type FileMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null };
-
-export type OpenInEmergencyMutationVariables = Exact<{
-  input: BreakGlassInput;
-}>;
-
-
-export type OpenInEmergencyMutation = { breakGlass: { notYetTold: Array<string>, access: { id: string, until: string, family: { id: string, reference: string | null } | null } | null, refusal: { reason: BreakGlassRefusalReason, message: string } | null } };
 
 export type OpenedInEmergencyQueryVariables = Exact<{
   reviewed?: boolean | null | undefined;
@@ -3933,13 +3749,6 @@ export type OpenedInEmergencyQueryVariables = Exact<{
 
 
 export type OpenedInEmergencyQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, familyReference: string | null, openedWithinDay: number | null, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, reviewedAt: string | null, reviewedByName: string | null, professional: { id: string, sub: string, name: string, agency: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type PartAgainOrLookMutationVariables = Exact<{
-  input: UndoMergeInput;
-}>;
-
-
-export type PartAgainOrLookMutation = { undoMerge: { notYetTold: Array<string>, files: Array<{ familyId: string, reference: string, adults: number, children: number, bookings: number, placements: number, careRequests: number, milestones: number }>, refusal: { reason: UndoMergeRefusalReason, message: string } | null } };
 
 export type PlacementBecomesFragment = { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } };
 
@@ -3961,7 +3770,7 @@ export type PlacesOfDayQueryVariables = Exact<{
 }>;
 
 
-export type PlacesOfDayQuery = { centre: { id: string, name: string, day: { date: string, closureReason: string | null, sections: Array<{ section: { id: string, name: string, minAgeMonths: number, maxAgeMonths: number }, halfHours: Array<{ startsAt: string, endsAt: string, freePlaces: number, freeEmergencyPlaces: number }> }> } | null } | null };
+export type PlacesOfDayQuery = { centre: { id: string, name: string, version: number, day: { date: string, closureReason: string | null, sections: Array<{ section: { id: string, name: string, minAgeMonths: number, maxAgeMonths: number }, halfHours: Array<{ startsAt: string, endsAt: string, freePlaces: number, freeEmergencyPlaces: number }> }> } | null, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }>, toCome: Array<{ from: string, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }> }> } | null };
 
 export type PlacesOfWeekQueryVariables = Exact<{
   date: string;
@@ -4019,29 +3828,6 @@ export type PutIntoDirectoryMutationVariables = Exact<{
 
 
 export type PutIntoDirectoryMutation = { recordProfessional: { professional: { id: string, name: string } | null, refusal: { reason: RecordProfessionalRefusalReason, message: string } | null } };
-
-export type PutNoteRightMutationVariables = Exact<{
-  input: CorrectNoteInput;
-}>;
-
-
-export type PutNoteRightMutation = { correctNote: { note: { id: string } | null, refusal: { reason: CorrectNoteRefusalReason, message: string } | null } };
-
-export type PutReferralRightMutationVariables = Exact<{
-  input: CorrectReferralInput;
-}>;
-
-
-export type PutReferralRightMutation = { correctReferral: { notYetTold: Array<string>, referral: { id: string } | null, refusal: { reason: CorrectReferralRefusalReason, message: string } | null } };
-
-export type PutRightFragment = { id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> };
-
-export type PutTaskRightMutationVariables = Exact<{
-  input: CorrectTaskInput;
-}>;
-
-
-export type PutTaskRightMutation = { correctTask: { task: { id: string } | null, refusal: { reason: CorrectTaskRefusalReason, message: string } | null } };
 
 export type ReceiveChildMutationVariables = Exact<{
   input: AdmitChildInput;
@@ -4106,6 +3892,11 @@ export type ResumeOrLookAtPlacementMutationVariables = Exact<{
 
 export type ResumeOrLookAtPlacementMutation = { resumePlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: ResumePlacementRefusalReason, message: string } | null } };
 
+export type RulesOfCityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesOfCityQuery = { citySettings: { version: number, withdraws: number | null, from: string | null, reason: string | null, saidAt: string | null, saidBy: string | null, emergencyNoticeHours: number, weights: { milestone: number, incomeSupport: number, loneParent: number, firstDay: number, waitingTime: number }, milestoneBands: Array<{ days: number, value: number }>, firstDayBands: Array<{ days: number, value: number }>, waitingBands: Array<{ days: number, value: number }> }, usual: { version: number, withdraws: number | null, from: string | null, reason: string | null, saidAt: string | null, saidBy: string | null, emergencyNoticeHours: number, weights: { milestone: number, incomeSupport: number, loneParent: number, firstDay: number, waitingTime: number }, milestoneBands: Array<{ days: number, value: number }>, firstDayBands: Array<{ days: number, value: number }>, waitingBands: Array<{ days: number, value: number }> }, citySettingsHistory: Array<{ version: number, withdraws: number | null, from: string | null, reason: string | null, saidAt: string | null, saidBy: string | null, emergencyNoticeHours: number, weights: { milestone: number, incomeSupport: number, loneParent: number, firstDay: number, waitingTime: number }, milestoneBands: Array<{ days: number, value: number }>, firstDayBands: Array<{ days: number, value: number }>, waitingBands: Array<{ days: number, value: number }> }>, centres: Array<{ id: string, name: string, version: number, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }>, toCome: Array<{ from: string, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }> }> }>, me: { isAdministrator: boolean } | null };
+
 export type SectionsToChooseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4139,21 +3930,19 @@ export type ServedByPlaceQueryVariables = Exact<{
 
 export type ServedByPlaceQuery = { section: { id: string, wouldServeBest: Array<{ isWholeNeed: boolean, share: number, careRequest: { id: string, kind: CareKind, firstDay: string, child: { id: string, firstName: string | null }, family: { id: string, displayName: string | null } | null, priority: { score: number } | null } }> | null } | null };
 
+export type SessionsEndedQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SessionsEndedQuery = { sessionEndings: { edges: Array<{ node: { id: string, endedAt: string, person: string, endedBy: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type SignContractMutationVariables = Exact<{
   input: AgreeEngagementContractInput;
 }>;
 
 
 export type SignContractMutation = { agreeEngagementContract: { engagementContract: { id: string, weeklyHoursToday: number } | null, refusal: { reason: AgreeEngagementContractRefusalReason, message: string } | null } };
-
-export type SplitOrLookMutationVariables = Exact<{
-  input: SplitFamilyInput;
-}>;
-
-
-export type SplitOrLookMutation = { splitFamily: { notYetTold: Array<string>, newFamily: { id: string, reference: string | null } | null, remaining: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, leaving: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, refusal: { reason: SplitFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
-
-export type OneOfPartedFragment = { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> };
 
 export type SuspendOrLookAtPlacementMutationVariables = Exact<{
   input: SuspendPlacementInput;
@@ -4162,19 +3951,12 @@ export type SuspendOrLookAtPlacementMutationVariables = Exact<{
 
 export type SuspendOrLookAtPlacementMutation = { suspendPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: SuspendPlacementRefusalReason, message: string } | null } };
 
-export type TakeBenefitOffMutationVariables = Exact<{
-  input: CorrectMistakenEntitlementInput;
+export type TakeDecisionBackMutationVariables = Exact<{
+  input: WithdrawCitySettingsInput;
 }>;
 
 
-export type TakeBenefitOffMutation = { correctMistakenEntitlement: { entitlement: { id: string } | null, refusal: { reason: CorrectMistakenEntitlementRefusalReason, message: string } | null } };
-
-export type TakeObjectionBackMutationVariables = Exact<{
-  input: LiftObjectionInput;
-}>;
-
-
-export type TakeObjectionBackMutation = { liftObjection: { notYetTold: Array<string>, objection: { id: string } | null, refusal: { reason: LiftObjectionRefusalReason, message: string } | null } };
+export type TakeDecisionBackMutation = { withdrawCitySettings: { citySettings: { version: number } | null, refusal: { reason: WithdrawCitySettingsRefusalReason, message: string } | null } };
 
 export type TakePlaceBackMutationVariables = Exact<{
   input: WithdrawOfferInput;
@@ -4262,13 +4044,6 @@ export type WhereFileIsQueryVariables = Exact<{
 
 export type WhereFileIsQuery = { familyById: { id: string, reference: string | null } | null };
 
-export type WhereMergedFileIsQueryVariables = Exact<{
-  reference: string;
-}>;
-
-
-export type WhereMergedFileIsQuery = { family: { id: string, version: number | null, reference: string | null, displayName: string | null } | null };
-
 export type WherePlacesAreQueryVariables = Exact<{
   from: string;
   to: string;
@@ -4333,7 +4108,6 @@ export type WouldBeCoveredQuery = { jobSeeker: { id: string, coverForecast: { st
 
 /** The enums that the screens show. */
 export type ShownEnums = {
-  readonly AgencyKind: 'BENEFITS' | 'CARE' | 'JOB_SEARCH';
   readonly BookingStatus: 'ABSENT' | 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'HELD';
   readonly BreakGlassFinding: 'JUSTIFIED' | 'NOT_JUSTIFIED';
   readonly CareCriterion: 'AGE' | 'DISTANCE' | 'FACILITIES' | 'KNOWN_CENTRE' | 'OPENING_HOURS' | 'RANKED_CHOICE' | 'WHOLE_TIME';
@@ -4371,5 +4145,4 @@ export type ShownEnums = {
   readonly ReportedCover: 'COVERED' | 'NOT_NEEDED' | 'NOT_TOLD' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
   readonly ReturnKind: 'EDUCATION' | 'EMPLOYMENT' | 'OTHER' | 'TRAINING';
   readonly Scheme: 'AAH' | 'AEEH' | 'ASF' | 'CMG' | 'FAMILY_ALLOWANCES' | 'HOUSING_AID' | 'PAJE_BASE' | 'PRIME_ACTIVITE' | 'RSA';
-  readonly SharedCategory: 'BENEFITS' | 'CARE' | 'JOB_SEARCH';
 };
