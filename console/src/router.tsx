@@ -132,6 +132,10 @@ export const pages: readonly Page[] = [
     search: noSearch,
     view: async () => (await import('./features/incomplete-centres/incomplete-page.tsx')).IncompletePage,
   }),
+  page('/city', {
+    search: noSearch,
+    view: async () => (await import('./features/city-rules/city-page.tsx')).CityPage,
+  }),
   page('/report', {
     search: reportSearch,
     view: async () => (await import('./features/report/report-page.tsx')).ReportPage,

@@ -90,6 +90,18 @@ export const demoAccounts = {
       en: 'books, moves and cancels care, keeps the waiting list, offers places, merges files; no benefits',
     },
   },
+  'point-administrator': {
+    sub: 'demo-point-administrator',
+    name: 'Maëlle Cosquer-Vidal',
+    role: 'CARE_COORDINATOR',
+    agency: 'ville-de-nantes',
+    title: { fr: 'coordinatrice et administratrice', en: 'care coordinator and administrator' },
+    may: {
+      fr: 'enregistre ce que la ville vote, tient l’annuaire du service, et tout ce que fait une coordinatrice',
+      en: 'records what the city votes, keeps the directory of the service point, and what a coordinator may',
+    },
+    admin: true,
+  },
   'centre-staff': {
     sub: 'demo-centre-staff',
     name: 'Jeanne Abgrall-Diop',

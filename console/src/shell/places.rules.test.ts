@@ -13,6 +13,7 @@ it('begins the day of each role where its work is', () => {
     '/job-seekers',
     '/today',
     '/inbox',
+    '/city',
     '/colleagues',
   ]);
   expect(placesOf('CARE_COORDINATOR')).toEqual([
@@ -28,8 +29,16 @@ it('begins the day of each role where its work is', () => {
     '/doubles',
     '/incomplete',
     '/report',
+    '/city',
     '/colleagues',
   ]);
+});
+
+it('lets a centre close itself, and whoever follows or checks read the rules of the city', () => {
+  expect(placesOf('CENTRE_STAFF')).toEqual(['/day', '/today', '/closures']);
+  expect([placesOf('CASEWORKER'), placesOf('AUDITOR')].every((places) => places.includes('/city'))).toBe(
+    true,
+  );
 });
 
 it('lets those search families who may open them, and lists their own to those who follow some', () => {

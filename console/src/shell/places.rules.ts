@@ -19,6 +19,7 @@ export type Place =
   | '/job-seekers'
   | '/inbox'
   | '/incomplete'
+  | '/city'
   | '/report'
   | '/closures'
   | '/placements'
@@ -29,8 +30,8 @@ export type Place =
   | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
-  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today', '/inbox', '/colleagues'],
-  CASEWORKER: ['/families', '/today', '/inbox', '/colleagues'],
+  EMPLOYMENT_ADVISOR: ['/week', '/plan', '/job-seekers', '/today', '/inbox', '/city', '/colleagues'],
+  CASEWORKER: ['/families', '/today', '/inbox', '/city', '/colleagues'],
   CARE_COORDINATOR: [
     '/today',
     '/inbox',
@@ -44,10 +45,11 @@ const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
     '/doubles',
     '/incomplete',
     '/report',
+    '/city',
     '/colleagues',
   ],
-  CENTRE_STAFF: ['/day', '/today'],
-  AUDITOR: ['/audit', '/report', '/queries'],
+  CENTRE_STAFF: ['/day', '/today', '/closures'],
+  AUDITOR: ['/audit', '/report', '/city', '/queries'],
   INTEGRATOR: ['/queries'],
 };
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { demoCentreName } from '../../src/demo-accounts.ts';
+import { demoAccounts, demoCentreName } from '../../src/demo-accounts.ts';
 import { dayOf } from '../../src/testing/console/days.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
-import { settled, type Visit } from '../../src/testing/console/visit.ts';
+import { openVisit, settled, signIn, type Visit } from '../../src/testing/console/visit.ts';
 import { asCoordinator } from './coordinator.ts';
 import { newSurname, registersOne } from './registration.ts';
 
 const FOCUSED = 'document.activeElement.textContent';
+/** Beyond what is booked, so that nothing stands in the way. */
+const KEPT_IN_MS = 600 * 86_400_000;
 const ABSENT_MS = 8 * 86_400_000;
 const MOST_TRIES = 20;
 
@@ -63,6 +65,31 @@ const changesPlacement: Tour = {
     }),
 };
 
+/** A place is kept for emergencies as the city voted, shown with its hours, and given up again. */
+const keepsPlaces = async (visit: Visit): Promise<void> => {
+  const { page } = visit;
+  const dialog = page.getByRole('dialog');
+  const decide = page.locator('.places-kept').getByRole('button', { name: 'Décider…' });
+  await decide.click();
+  await dialog.getByRole('button', { name: 'Ajouter des heures' }).click();
+  await dialog.getByLabel('De', { exact: true }).fill('10:00');
+  await dialog.getByLabel('À', { exact: true }).fill('09:00');
+  await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await dialog.getByText('la fin vient après le début').waitFor();
+  await visit.holds('places to keep, with hours in no order');
+  await dialog.getByLabel('À partir du').fill(dayOf(new Date(Date.now() + KEPT_IN_MS)));
+  await dialog.getByLabel('À', { exact: true }).fill('11:00');
+  await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.places-kept').getByText('1 place gardée').waitFor();
+  await visit.holds('places kept from a later day on');
+  await decide.click();
+  await dialog.getByRole('button', { name: /^Retirer/ }).click();
+  await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.places-kept').getByText('1 place gardée').waitFor({ state: 'detached' });
+};
+
 const findsPlaces: Tour = {
   name: 'a coordinator sees where there is room, opens a day, reads whom a place would serve, and looks for hours; at 320 px as well',
   run: (browser, url) =>
@@ -88,6 +115,7 @@ const findsPlaces: Tour = {
         'it says whom a place would serve, or that it would serve nobody',
       );
       await visit.holds('a day of a centre');
+      await keepsPlaces(visit);
       await page.getByRole('button', { name: 'Chercher', exact: true }).click();
       await page.getByText(/section(s ont| a) de la place|Aucune section/).waitFor();
       await page.setViewportSize({ width: 320, height: 900 });
@@ -163,5 +191,40 @@ const givesBack = async (visit: Visit, drop: string): Promise<void> => {
   await page.locator('.file-head', { hasText: drop }).waitFor();
 };
 
+const decidesRules: Tour = {
+  name: 'an administrator of the service point decides other weights from tomorrow on, sees what they change, and takes them back',
+  async run(browser, url) {
+    const visit = await openVisit(browser, url);
+    const { page } = visit;
+    const dialog = page.getByRole('dialog');
+    await signIn(visit, demoAccounts['point-administrator'].sub);
+    await page.getByRole('link', { name: 'Règles', exact: true }).click();
+    await settled(visit);
+    await visit.holds('the rules of the city');
+    await page.getByRole('button', { name: 'Décider…' }).click();
+    await dialog.getByLabel('Motif').fill('Vote du conseil.');
+    await dialog.getByLabel('Parent seul').fill('20');
+    await dialog.getByText('Ensemble : 105 sur 100').waitFor();
+    await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Minimum social').fill('20');
+    await page.setViewportSize({ width: 320, height: 900 });
+    await visit.holds('other weights, at 320 px');
+    await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const toCome = page.getByRole('region', { name: 'Décidé pour plus tard' });
+    await toCome.getByText('Parent seul : 15 → 20').waitFor();
+    await settled(visit);
+    await visit.holds('a decision for tomorrow, at 320 px');
+    await toCome.getByRole('button', { name: 'Retirer cette décision…' }).click();
+    await dialog.getByLabel('Pourquoi la retirer').fill('Le vote est reporté.');
+    await dialog.getByRole('button', { name: 'Retirer la décision' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await toCome.waitFor({ state: 'detached' });
+    await page.getByText('retirée', { exact: true }).first().waitFor();
+    await visit.close();
+  },
+};
+
 /** Where there is room, what changes in a placement, and two files of one family. */
-export const placesDays: readonly Tour[] = [findsPlaces, changesPlacement, joinsDoubles];
+export const placesDays: readonly Tour[] = [findsPlaces, decidesRules, changesPlacement, joinsDoubles];

@@ -8,10 +8,13 @@ import { useAnswer } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { Link } from '../../routing/link.tsx';
-import { sayDay } from '../../time/city-time.rules.ts';
+import { sayDay, weekdayOf } from '../../time/city-time.rules.ts';
+import { spansOf } from '../../time/spans.rules.ts';
 import { AbsentBlock } from '../../ui/absent.tsx';
+import { keptOn, type Terms, termsOn } from '../../ui/kept.rules.ts';
 import { NotRead } from '../../ui/read-page.tsx';
-import { type Freed, freedPlace, spansOf } from './places.rules.ts';
+import { KeptPart, type OfCentre } from './kept-part.tsx';
+import { type Freed, freedPlace } from './places.rules.ts';
 import { placesWords } from './words.ts';
 
 type Section = NonNullable<NonNullable<PlacesOfDayQuery['centre']>['day']>['sections'][number];
@@ -84,7 +87,11 @@ const Whom = ({ of, date }: { readonly of: Section; readonly date: string }) => 
   );
 };
 
-const SectionPart = ({ of, date }: { readonly of: Section; readonly date: string }) => (
+type SectionProps = { readonly of: Section; readonly date: string; readonly terms: Terms };
+
+const freeIn = (of: Section['halfHours'][number]): string => `${of.freePlaces} ${of.freeEmergencyPlaces}`;
+
+const SectionPart = ({ of, date, terms }: SectionProps) => (
   <li className="places-section">
     <h3>
       {of.section.name}{' '}
@@ -93,7 +100,7 @@ const SectionPart = ({ of, date }: { readonly of: Section; readonly date: string
       </span>
     </h3>
     <ul className="places-spans">
-      {spansOf(of.halfHours).map((span) => (
+      {spansOf(of.halfHours, freeIn).map((span) => (
         <li key={span.startsAt} className={span.freePlaces > 0 ? 'free' : 'full'}>
           <span className="figures">{saySpan(span)}</span> <b>{placesWords.free(span.freePlaces)}</b>
           {span.freePlaces === 0 && span.freeEmergencyPlaces > 0 ? (
@@ -102,46 +109,48 @@ const SectionPart = ({ of, date }: { readonly of: Section; readonly date: string
         </li>
       ))}
     </ul>
+    {keptOn(terms, of.section.id, weekdayOf(date)).map(({ from, to, places }) => (
+      <p key={from} className="small muted figures">
+        {placesWords.keptHere(places, from.slice(0, 5), to.slice(0, 5))}
+      </p>
+    ))}
     <Whom of={of} date={date} />
   </li>
 );
 
-type OfDay = NonNullable<NonNullable<PlacesOfDayQuery['centre']>['day']>;
+type OfDay = NonNullable<OfCentre['day']>;
+type SectionsProps = { readonly of: OfDay; readonly date: string; readonly terms: Terms };
 
-const Sections = ({
-  of: { sections, closureReason },
-  date,
-}: {
-  readonly of: OfDay;
-  readonly date: string;
-}) => {
+const Sections = ({ of: { sections, closureReason }, date, terms }: SectionsProps) => {
   if (closureReason) return <p className="wrong">{placesWords.closed(closureReason)}</p>;
   if (!sections.some(({ halfHours }) => halfHours.length > 0))
     return <p className="muted">{placesWords.closedDay}</p>;
   return (
     <ul>
       {sections.map((of) => (
-        <SectionPart key={of.section.id} of={of} date={date} />
+        <SectionPart key={of.section.id} of={of} date={date} terms={terms} />
       ))}
     </ul>
   );
 };
 
-/** A day of a centre: its free places, and whom one would serve. */
+/** A day of a centre: its free places, whom one would serve, and what is kept for emergencies. */
 export const DayPlaces = ({ centreId, date }: { readonly centreId: string; readonly date: string }) => {
   const { data: answer, error, refetch } = useAnswer(PlacesOfDay, { id: centreId, date });
   const onAgain = () => void refetch();
-  const part = answer && known(answer, ['centre', 'day'], answer.data.centre?.day);
+  const centre = answer?.data.centre;
+  const part = answer && known(answer, ['centre', 'day'], centre?.day);
   return (
     <section className="card places-day" aria-labelledby="places-day">
-      <h2 id="places-day">
-        {placesWords.day(answer?.data.centre?.name ?? '', sayDay(date, 'short', language))}
-      </h2>
+      <h2 id="places-day">{placesWords.day(centre?.name ?? '', sayDay(date, 'short', language))}</h2>
       {part ? null : <NotRead error={error} onAgain={onAgain} />}
-      {part?.is === 'known' ? <Sections of={part.value} date={date} /> : null}
+      {part?.is === 'known' && centre ? (
+        <Sections of={part.value} date={date} terms={termsOn(centre, date)} />
+      ) : null}
       {part && part.is !== 'known' ? (
         <AbsentBlock part={part} none={placesWords.gone} owner="care" onAgain={onAgain} />
       ) : null}
+      {centre ? <KeptPart centre={centre} date={date} /> : null}
     </section>
   );
 };

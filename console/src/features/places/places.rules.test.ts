@@ -1,14 +1,5 @@
 import { expect, it } from '@jest/globals';
-import {
-  type Day,
-  freedPlace,
-  lackOf,
-  mapOf,
-  openDays,
-  roomOf,
-  spansOf,
-  wantedVariables,
-} from './places.rules.ts';
+import { type Day, freedPlace, lackOf, mapOf, openDays, roomOf, wantedVariables } from './places.rules.ts';
 
 const square = {
   id: 'north',
@@ -76,18 +67,6 @@ const half = (startsAt: string, endsAt: string, freePlaces: number, freeEmergenc
   endsAt,
   freePlaces,
   freeEmergencyPlaces,
-});
-
-it('tells half-hours with as many free places as one', () => {
-  expect(
-    spansOf([
-      half('a', 'b', 2),
-      half('b', 'c', 2),
-      half('c', 'd', 1),
-      half('d', 'e', 1, 1),
-      half('f', 'g', 1, 1),
-    ]),
-  ).toEqual([half('a', 'c', 2), half('c', 'd', 1), half('d', 'e', 1, 1), half('f', 'g', 1, 1)]);
 });
 
 it('asks whom a place would serve for half a year, or for the day, as long as the centre is open', () => {

@@ -97,21 +97,6 @@ type HalfHour = {
   readonly freeEmergencyPlaces: number;
 };
 
-/** Half-hours with the same free places together: what one reads is when it changes. */
-export const spansOf = (halfHours: readonly HalfHour[]): readonly HalfHour[] => {
-  const spans: HalfHour[] = [];
-  for (const next of halfHours) {
-    const last = spans.at(-1);
-    const isSame =
-      last?.endsAt === next.startsAt &&
-      last.freePlaces === next.freePlaces &&
-      last.freeEmergencyPlaces === next.freeEmergencyPlaces;
-    if (isSame && last) spans.splice(-1, 1, { ...last, endsAt: next.endsAt });
-    if (!isSame) spans.push(next);
-  }
-  return spans;
-};
-
 export type Freed = 'WEEK' | 'DAY';
 
 const HALF_YEAR_DAYS = 182;

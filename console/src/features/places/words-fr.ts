@@ -1,4 +1,5 @@
 import { plural } from '../../messages/fr-plural.ts';
+import type { KeptLack } from '../../ui/kept.rules.ts';
 import type { Freed, Lack, Room } from './places.rules.ts';
 
 export const fr = {
@@ -33,6 +34,32 @@ export const fr = {
   ages: (from: number, to: number): string => `de ${from} à ${to} mois`,
   free: (count: number): string =>
     count === 0 ? 'aucune place' : plural(count, 'place libre', 'places libres'),
+  keptHere: (count: number, from: string, to: string): string =>
+    `${plural(count, 'place gardée', 'places gardées')} pour les urgences, ${from} – ${to}`,
+  keep: 'Décider…',
+  keepLead:
+    'Ce que la ville a voté de garder, par section et par heures. Tout autre accueil laisse ces places libres. Ce qui est réservé déjà reste.',
+  keptFrom: 'À partir du',
+  keepsNone: 'Aucune place ne sera gardée.',
+  keptLine: (number: number): string => `Heures n° ${number}`,
+  section: 'Section',
+  chooseSection: 'Choisir une section',
+  ofPlaces: (name: string, places: number): string => `${name} (${plural(places, 'place', 'places')})`,
+  keptCount: 'Places gardées',
+  addKept: 'Ajouter des heures',
+  removeKept: 'Retirer',
+  decide: 'Enregistrer la décision',
+  decided: 'Décision enregistrée',
+  inTheWay: 'Ces réservations n’auraient plus de place : à déplacer ou à annuler d’abord.',
+  otherNow:
+    'La structure a changé entre-temps. Voici ce qui y est gardé ; ce que vous avez écrit est resté :',
+  keptLacks: {
+    DAY: 'Indiquez le jour.',
+    SECTION: 'Choisissez la section.',
+    WEEKDAYS: 'Cochez un jour au moins, ou retirez ces heures.',
+    HOURS: 'Indiquez les heures : la fin vient après le début.',
+    PLACES: 'Indiquez combien de places, 1 au moins.',
+  } satisfies Record<KeptLack | 'DAY', string>,
   emergency: (count: number): string => `${plural(count, 'place', 'places')} en urgence`,
   whom: 'À qui servirait une place ici',
   freed: { WEEK: 'chaque semaine, pour six mois', DAY: 'ce jour-là' } satisfies Record<Freed, string>,
