@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Locator, Route } from 'playwright-core';
 import { demoAccounts } from '../../src/demo-accounts.ts';
+import { dayOf } from '../../src/testing/console/days.ts';
 import type { Tour } from '../../src/testing/console/roles.ts';
 import { openVisit, settled, signIn, type Visit } from '../../src/testing/console/visit.ts';
 
@@ -19,6 +20,9 @@ const atTheDoor = async (browser: Browser, url: string, work: (visit: Visit) => 
   }
 };
 
+/** Within the three months that are shown; whatever weekday it is. */
+const CLOSED_IN_MS = 80 * 86_400_000;
+
 /** So long a message between two tabs takes at most. */
 const SOON_MS = 500;
 
@@ -32,6 +36,59 @@ const heldBack = () => {
     },
     letGo: () => Promise.all(held.splice(0).map((route) => route.continue())),
   };
+};
+
+/** Noted as absent, it comes after all; noted as gone, it is there still; and a time is put right, with the reason. */
+const putsRight = async ({ page, holds }: Visit, line: Locator): Promise<void> => {
+  await line.getByRole('button', { name: /^Arrivé finalement/ }).click();
+  await line.locator('.door-presence.here').waitFor();
+  await line.getByRole('button', { name: /^Parti/ }).click();
+  await line.getByRole('button', { name: /^Encore là/ }).click();
+  await line.locator('.door-presence.here').waitFor();
+  await line.getByRole('button', { name: /^Corriger…/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Enregistrer la correction' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await holds('times to put right, without a reason');
+  await dialog.getByRole('button', { name: 'Pas venu' }).click();
+  await dialog.getByLabel('Pourquoi c’est corrigé').fill('Un autre enfant est venu.');
+  await dialog.getByRole('button', { name: 'Enregistrer la correction' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await line.locator('.door-presence.absent').waitFor();
+  await page.getByRole('button', { name: 'Par départ' }).click();
+  await line.waitFor({ state: 'detached' });
+  await page.getByText('Places libres au fil de la journée').click();
+  await holds('the day by departure, with its free places');
+};
+
+const closesItself: Tour = {
+  name: 'a centre sees what a closure of its own takes, closes, and opens again; it sees no other',
+  run: (browser, url) =>
+    atTheDoor(browser, url, async (visit) => {
+      const { page } = visit;
+      await page.getByRole('link', { name: 'Fermetures' }).click();
+      await settled(visit);
+      const choice = page.getByLabel('Structure', { exact: true });
+      assert.equal(await choice.locator('option:not([value=""])').count(), 1, 'its own alone');
+      const day = dayOf(new Date(Date.now() + CLOSED_IN_MS));
+      await page.getByLabel('Au', { exact: true }).fill(day);
+      await page.getByLabel('Du', { exact: true }).fill(day);
+      await page.getByLabel(/^Raison/).fill('Journée pédagogique');
+      await page.getByRole('button', { name: 'Voir ce que cela retire' }).click();
+      await page.getByText('La coordination voit quelles étapes').waitFor();
+      await visit.holds('what a closure of its own takes');
+      await page
+        .getByRole('button', { name: /^Fermer/ })
+        .last()
+        .click();
+      const closed = page.locator('.closure', { hasText: 'Journée pédagogique' }).first();
+      await closed.waitFor();
+      assert.equal(await closed.getByRole('button', { name: /^Replacer/ }).count(), 0);
+      await closed.getByRole('button', { name: /^Rouvrir/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Rouvrir', exact: true }).click();
+      await closed.waitFor({ state: 'detached' });
+      await visit.holds('no closure of its own any more');
+    }),
 };
 
 const notesTheDay: Tour = {
@@ -57,6 +114,7 @@ const notesTheDay: Tour = {
       await line.getByRole('button', { name: /^Arrivé/ }).click();
       await line.getByText('pas encore envoyé').waitFor();
       await visit.holds('a touch that waits for the network');
+      assert.equal(await line.getByRole('button', { name: /^Annuler/ }).count(), 0, 'it is on its way');
       await network.letGo();
       await page.unroute('**/graphql');
       await line.getByText('pas encore envoyé').waitFor({ state: 'detached' });
@@ -64,6 +122,7 @@ const notesTheDay: Tour = {
       await line.getByRole('button', { name: /^C’est une erreur/ }).click();
       await line.locator('.door-presence.absent').waitFor();
       await visit.holds('a mistake put right');
+      await putsRight(visit, line);
     }),
 };
 
@@ -133,4 +192,10 @@ const endsOnceThereIsNetwork: Tour = {
     }),
 };
 
-export const centreDays: readonly Tour[] = [notesTheDay, locksItself, countsEveryTab, endsOnceThereIsNetwork];
+export const centreDays: readonly Tour[] = [
+  notesTheDay,
+  closesItself,
+  locksItself,
+  countsEveryTab,
+  endsOnceThereIsNetwork,
+];

@@ -1,11 +1,11 @@
-import { PutAttendanceRight } from '../../graph/asked/put-attendance-right.ts';
 import type { DayOfCentreQuery } from '../../graph/asked/types.ts';
-import { change, useChange } from '../../graph/change.ts';
 import { words } from '../../messages/words.ts';
 import { timeOf } from '../../time/city-time.rules.ts';
 import { ageInWords } from '../../ui/age.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { Phone } from '../../ui/phone.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { PutRight } from './put-right.tsx';
 import { offered, type Presence, presenceWith } from './taps.rules.ts';
 import type { Taps } from './use-taps.ts';
 import { dayWords } from './words.ts';
@@ -19,7 +19,7 @@ export const notedOf = ({ booking, arrivedAt, leftAt }: Child) => ({
   leftAt,
 });
 
-const nameOf = ({ firstName, lastName }: Child): string => `${firstName ?? ''} ${lastName}`.trim();
+export const nameOf = ({ firstName, lastName }: Child): string => `${firstName ?? ''} ${lastName}`.trim();
 
 const Facts = ({ child }: { readonly child: Child }) => (
   <div className="door-facts">
@@ -32,53 +32,28 @@ const Facts = ({ child }: { readonly child: Child }) => (
     <p className="small">
       <span className="muted">{dayWords.adults} :</span> {words.and(child.adults)}
     </p>
-    {child.mayBeCollectedBy.length > 0 ? (
-      <p className="small">
-        <span className="muted">{dayWords.collectors} :</span> {words.and(child.mayBeCollectedBy)}
+    {child.collectors.length > 0 ? (
+      <p className="row small">
+        <span className="muted">{dayWords.collectors} :</span>
+        {child.collectors.map(({ name, phone }) => (
+          <span key={name} className="door-collector">
+            {name}
+            {phone ? <Phone number={phone} name={name} /> : null}
+          </span>
+        ))}
       </p>
     ) : null}
   </div>
 );
-
-/** What was noted wrongly is put right: a child noted as come was absent, or the other way round. */
-const PutRight = ({ child }: { readonly child: Child }) => {
-  const { isBusy, problem, make } = useChange();
-  const { booking } = child;
-  const outcome = booking.status === 'ABSENT' ? ('ATTENDED' as const) : ('ABSENT' as const);
-  const times = outcome === 'ABSENT' ? { arrivedAt: null, leftAt: null } : {};
-  const input = {
-    bookingId: booking.id,
-    version: booking.version,
-    outcome,
-    reason: dayWords.wrongReason,
-    ...times,
-  };
-  const act = () =>
-    make(
-      change(PutAttendanceRight, { input }, (data) => data.correctAttendance),
-      dayWords.righted,
-    );
-  return (
-    <>
-      <button
-        type="button"
-        className="button plain dense"
-        aria-disabled={isBusy}
-        onClick={isBusy ? undefined : () => void act()}
-      >
-        {dayWords.wrong}
-        <span className="unseen">{nameOf(child)}</span>
-      </button>
-      <Problem said={problem} />
-    </>
-  );
-};
 
 const whenOf = (presence: Presence, { arrivedAt, leftAt }: Child): string => {
   if (presence === 'here' && arrivedAt) return dayWords.since(timeOf(arrivedAt));
   if (presence === 'left' && leftAt) return dayWords.until(timeOf(leftAt));
   return '';
 };
+
+const isOnItsWay = ({ waiting, sending }: Taps, bookingId: string): boolean =>
+  sending.has(waiting.findLast((tap) => tap.bookingId === bookingId)?.id ?? '');
 
 type LineProps = { readonly child: Child; readonly taps: Taps; readonly isToday: boolean };
 
@@ -123,7 +98,13 @@ export const ChildLine = ({ child, taps, isToday }: LineProps) => {
               </button>
             ))
           : null}
-        {isNoted ? <PutRight child={child} /> : null}
+        {isWaiting && !isOnItsWay(taps, booking.id) ? (
+          <button type="button" className="button plain dense" onClick={() => taps.takeBack(booking.id)}>
+            {words.cancel}
+            <span className="unseen">{nameOf(child)}</span>
+          </button>
+        ) : null}
+        {isNoted ? <PutRight child={child} isToday={isToday} /> : null}
         <Problem said={taps.refused.get(booking.id)} />
       </div>
     </li>

@@ -12,6 +12,8 @@ import { Icon } from '../../ui/icons.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { type Child, ChildLine, type Day, notedOf } from './child-line.tsx';
+import { inOrder } from './door.rules.ts';
+import { FreePart } from './free-part.tsx';
 import { presenceWith } from './taps.rules.ts';
 import { type Taps, useTaps } from './use-taps.ts';
 import { WeekOfCentrePart } from './week-part.tsx';
@@ -61,6 +63,9 @@ const Sections = ({ sections, search, onSearch }: SectionsProps) => (
   </fieldset>
 );
 
+const partClosedOf = ({ reason, opensAt, closesAt }: NonNullable<Day['partClosure']>): string =>
+  dayWords.partClosed(reason, opensAt?.slice(0, 5) ?? '', closesAt?.slice(0, 5) ?? '');
+
 type DoorProps = {
   readonly part: Known<Day>;
   readonly shown: readonly Child[];
@@ -74,6 +79,7 @@ const Door = ({ part, shown, taps, isToday, onAgain }: DoorProps) => {
     return <AbsentBlock part={part} none={dayWords.nobody} owner="care" onAgain={onAgain} />;
   return (
     <section className="card" aria-label={dayWords.title}>
+      {part.value.partClosure ? <p className="notice">{partClosedOf(part.value.partClosure)}</p> : null}
       {part.value.closureReason ? (
         <p className="notice">{dayWords.closed(part.value.closureReason)}</p>
       ) : null}
@@ -104,9 +110,30 @@ const Waiting = ({ taps }: { readonly taps: Taps }) => (
   </>
 );
 
-/** Those of the section that is looked at. */
-const shownOf = (part: Known<Day>, { section }: DaySearch): readonly Child[] =>
-  part.is === 'known' ? part.value.children.filter((child) => !section || child.section.id === section) : [];
+/** Those of the section that is looked at, as they come or as they go. */
+const shownOf = (part: Known<Day>, { section, order }: DaySearch): readonly Child[] => {
+  if (part.is !== 'known') return [];
+  const children = part.value.children.filter((child) => !section || child.section.id === section);
+  const stays = children.map((child) => ({ ...notedOf(child), endsAt: child.booking.endsAt, child }));
+  return inOrder(stays, order ?? 'arrival').map(({ child }) => child);
+};
+
+const Order = ({ search, onSearch }: DayProps) => (
+  <fieldset className="filters no-print">
+    <legend className="unseen">{dayWords.order}</legend>
+    {[undefined, 'departure' as const].map((order) => (
+      <button
+        key={order ?? 'arrival'}
+        type="button"
+        className="pill"
+        aria-pressed={search.order === order}
+        onClick={() => onSearch({ ...search, order })}
+      >
+        {dayWords.orders[order ?? 'arrival']}
+      </button>
+    ))}
+  </fieldset>
+);
 
 const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
   const taps = useTaps(usePerson()?.sub ?? '');
@@ -142,12 +169,16 @@ const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
       </div>
       <FirstVisit page="day" sentences={dayWords.firstVisit} />
       <Waiting taps={taps} />
-      <Sections
-        sections={part.is === 'known' ? part.value.sections.map((each) => each.section) : []}
-        search={search}
-        onSearch={onSearch}
-      />
+      <div className="spread">
+        <Sections
+          sections={part.is === 'known' ? part.value.sections.map((each) => each.section) : []}
+          search={search}
+          onSearch={onSearch}
+        />
+        <Order search={search} onSearch={onSearch} />
+      </div>
       <Door part={part} shown={children} taps={taps} isToday={date === today} onAgain={onAgain} />
+      {part.is === 'known' ? <FreePart of={part.value} section={search.section} /> : null}
       <WeekOfCentrePart centreId={centreId} date={date} onDay={(day) => onSearch({ ...search, day })} />
     </>
   );

@@ -7,6 +7,7 @@ import {
   presenceWith,
   settle,
   type Tap,
+  takenBack,
   tapsFrom,
 } from './taps.rules.ts';
 
@@ -58,4 +59,14 @@ it('sends what one touched oneself, and leaves what somebody else touched to the
   expect(apart([hers, his], 'ana')).toEqual({ own: [hers], others: [his] });
   expect(apart([hers, his], 'cleo')).toEqual({ own: [], others: [hers, his] });
   expect(lineOf(hers)).toEqual(tap('1'));
+});
+
+it('takes back the last touch of a child that is not on its way', () => {
+  const first = tap('first', { bookingId: 'b' });
+  const last = tap('last', { bookingId: 'b', kind: 'LEFT' });
+  const other = tap('other');
+  const taps = [first, last, other];
+  expect(takenBack(taps, 'b', new Set())).toEqual([first, other]);
+  expect(takenBack(taps, 'b', new Set(['last']))).toBe(taps);
+  expect(takenBack([other], 'b', new Set())).toEqual([other]);
 });

@@ -40,11 +40,15 @@ export const settle = <Of extends Tap>(taps: readonly Of[], answers: readonly An
   return { waiting, refused };
 };
 
-type Noted = { readonly status: string; readonly arrivedAt: string | null; readonly leftAt: string | null };
+export type Noted = {
+  readonly status: string;
+  readonly arrivedAt: string | null;
+  readonly leftAt: string | null;
+};
 
 export type Presence = 'expected' | 'here' | 'left' | 'absent';
 
-const presenceOf = ({ status, arrivedAt, leftAt }: Noted): Presence => {
+export const presenceOf = ({ status, arrivedAt, leftAt }: Noted): Presence => {
   if (status === 'ABSENT') return 'absent';
   if (leftAt) return 'left';
   return status === 'ATTENDED' || arrivedAt ? 'here' : 'expected';
@@ -64,6 +68,16 @@ export const offered: Readonly<Record<Presence, readonly TapKind[]>> = {
   here: ['LEFT'],
   left: [],
   absent: [],
+};
+
+/** The last touch of a child taken back, unless it is on its way: what was sent is put right instead. */
+export const takenBack = <Of extends Tap>(
+  taps: readonly Of[],
+  bookingId: string,
+  sending: ReadonlySet<string>,
+): readonly Of[] => {
+  const last = taps.findLast((tap) => tap.bookingId === bookingId);
+  return last && !sending.has(last.id) ? taps.filter((tap) => tap !== last) : taps;
 };
 
 /** What a page left behind when it was read anew: only what is well formed is taken up. */

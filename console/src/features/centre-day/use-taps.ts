@@ -2,7 +2,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from '../../graph/ask.ts';
 import { NoteAtTheDoor } from '../../graph/asked/note-at-the-door.ts';
 import { readAnew } from '../../graph/use-answer.ts';
-import { apart, type KeptTap, lineOf, settle, type Tap, type TapKind, tapsFrom } from './taps.rules.ts';
+import {
+  apart,
+  type KeptTap,
+  lineOf,
+  settle,
+  type Tap,
+  type TapKind,
+  takenBack,
+  tapsFrom,
+} from './taps.rules.ts';
 
 /** Ids and times only, and whose: nobody's name is written into the browser. */
 const KEPT = 'relais:taps';
@@ -15,8 +24,13 @@ export type Taps = {
   readonly refused: ReadonlyMap<string, string>;
   /** How many somebody else touched on this screen, that are not sent in one's own name. */
   readonly others: number;
+  /** Those on their way are taken back no more, only put right. */
+  readonly sending: ReadonlySet<string>;
   readonly touch: (bookingId: string, kind: TapKind) => void;
+  readonly takeBack: (bookingId: string) => void;
 };
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Now, every few seconds, and as soon as the network is back. */
 const useAgain = (send: () => Promise<void>): void => {
@@ -39,6 +53,7 @@ export const useTaps = (sub: string): Taps => {
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const current = useRef(waiting);
   const isSending = useRef(false);
+  const [sending, setSending] = useState(NONE);
 
   const become = useCallback(
     (taps: readonly KeptTap[]) => {
@@ -54,6 +69,7 @@ export const useTaps = (sub: string): Taps => {
     isSending.current = true;
     try {
       const lines = current.current.map(lineOf);
+      setSending(new Set(lines.map(({ id }) => id)));
       const { data } = await ask(NoteAtTheDoor, { input: { lines } });
       const left = settle(current.current, data.recordAttendances?.lines ?? []);
       become(left.waiting);
@@ -63,6 +79,7 @@ export const useTaps = (sub: string): Taps => {
       // It stays, with its time, and is sent again.
     } finally {
       isSending.current = false;
+      setSending(NONE);
     }
   }, [become]);
 
@@ -74,5 +91,6 @@ export const useTaps = (sub: string): Taps => {
     become([...current.current, { id: crypto.randomUUID(), bookingId, kind, at, by: sub }]);
     void send();
   };
-  return { waiting, refused, others: others.length, touch };
+  const takeBack = (bookingId: string): void => become(takenBack(current.current, bookingId, sending));
+  return { waiting, refused, others: others.length, sending, touch, takeBack };
 };

@@ -1,4 +1,5 @@
 import { plural } from '../../messages/fr-plural.ts';
+import type { RightedLack } from './door.rules.ts';
 
 export const fr = {
   title: 'Ma structure',
@@ -27,7 +28,27 @@ export const fr = {
       : 'Un geste attend le réseau ; il partira seul, avec son heure.',
   notMine: (count: number): string =>
     `${plural(count, 'geste', 'gestes')} d’une autre personne, sur cet écran, ${count > 1 ? 'ne sont pas partis' : 'n’est pas parti'} : qu’elle s’y reconnecte, ou voyez avec elle qui est là.`,
-  wrong: 'C’est une erreur',
+  wrong: { here: 'C’est une erreur', left: 'Encore là', absent: 'Arrivé finalement' },
+  rightOpen: 'Corriger…',
+  rightTitle: (name: string): string => `Corriger : ${name}`,
+  rightLead: 'Ce qui était noté reste dans l’historique. Une heure que personne ne connaît reste vide.',
+  right: 'Enregistrer la correction',
+  outcome: 'L’enfant est-il venu ?',
+  outcomes: { ATTENDED: 'Venu', ABSENT: 'Pas venu' },
+  arrivedAt: 'Arrivé à',
+  leftAt: 'Parti à',
+  reason: 'Pourquoi c’est corrigé',
+  lacks: {
+    HOURS: 'Le départ vient après l’arrivée.',
+    REASON: 'Dites pourquoi, en quelques mots.',
+  } satisfies Record<RightedLack, string>,
+  order: 'Dans quel ordre',
+  orders: { arrival: 'Par arrivée', departure: 'Par départ' },
+  free: 'Places libres au fil de la journée',
+  freePlaces: (count: number): string =>
+    count === 0 ? 'aucune place' : plural(count, 'place libre', 'places libres'),
+  partClosed: (reason: string, opens: string, closes: string): string =>
+    `${[opens && `Ouvre à ${opens}`, closes && `Ferme à ${closes}`].filter(Boolean).join(', ')} ce jour : ${reason}`,
   wrongReason: 'Corrigé par la personne qui a noté.',
   righted: 'Corrigé',
   week: 'La semaine',

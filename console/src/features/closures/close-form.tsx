@@ -21,7 +21,9 @@ const saidUncovered = ({ uncoveredMilestones }: Answered): string =>
     some: closureWords.uncovered(uncoveredMilestones?.length ?? 0),
   })[uncoveredOf(uncoveredMilestones)];
 
-const Would = ({ foreseen }: { readonly foreseen: Answered }) => (
+type WouldProps = { readonly foreseen: Answered; readonly isOwn: boolean };
+
+const Would = ({ foreseen, isOwn }: WouldProps) => (
   <div className="notice closure-would" role="status">
     <div className="stack">
       <h3>{closureWords.would}</h3>
@@ -29,7 +31,7 @@ const Would = ({ foreseen }: { readonly foreseen: Answered }) => (
         {closureWords.freed(foreseen.freedBookings)}{' '}
         {foreseen.shortenedBookings > 0 ? closureWords.shortened(foreseen.shortenedBookings) : ''}
       </p>
-      <p className="strong">{saidUncovered(foreseen)}</p>
+      <p className="strong">{isOwn ? closureWords.coordinated : saidUncovered(foreseen)}</p>
       <UncoveredList milestones={foreseen.uncoveredMilestones ?? []} />
     </div>
   </div>
@@ -38,6 +40,8 @@ const Would = ({ foreseen }: { readonly foreseen: Answered }) => (
 type Props = {
   readonly centres: readonly { readonly id: string; readonly name: string }[];
   readonly centreId: string;
+  /** The staff of a centre close their own, and see no milestones. */
+  readonly isOwn: boolean;
   readonly onCentre: (centreId: string) => void;
   readonly onClosed: (closureId: string) => void;
 };
@@ -146,7 +150,7 @@ const Days = ({
 );
 
 /** First what it takes, then whether to close. */
-export const CloseForm = ({ centres, centreId, onCentre, onClosed }: Props) => {
+export const CloseForm = ({ centres, centreId, isOwn, onCentre, onClosed }: Props) => {
   const { draft, set, foreseen, forget, look, close, isBusy, problem, isQuestion } = useClosing({
     centreId,
     onClosed,
@@ -168,7 +172,7 @@ export const CloseForm = ({ centres, centreId, onCentre, onClosed }: Props) => {
       />
       <Days draft={draft} set={set} />
       <TextField label={closureWords.reason} value={draft.reason} onChange={(reason) => set({ reason })} />
-      {foreseen ? <Would foreseen={foreseen} /> : null}
+      {foreseen ? <Would foreseen={foreseen} isOwn={isOwn} /> : null}
       <Problem said={problem} />
       <p className="row">
         {foreseen ? (

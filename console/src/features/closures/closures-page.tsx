@@ -1,13 +1,15 @@
 import { ClosuresToCome } from '../../graph/asked/closures-to-come.ts';
+import { MyCentres } from '../../graph/asked/my-centres.ts';
 import type { ClosuresToComeQuery } from '../../graph/asked/types.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import type { ClosuresSearch } from '../../searches.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
 import { addDays, dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { NoCentres } from '../../ui/no-centres.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { CloseForm } from './close-form.tsx';
-import { type Closed, together } from './closures.rules.ts';
+import { type Closed, closable, together } from './closures.rules.ts';
 import { LostPart } from './lost-part.tsx';
 import { OpenAgainButton } from './open-again-button.tsx';
 import { closureWords } from './words.ts';
@@ -31,23 +33,28 @@ type OneProps = {
   readonly name: string;
   readonly isLasting: boolean;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  /** Where its children go instead is for whoever coordinates. */
+  readonly onChoose: (() => void) | undefined;
 };
 
 const OneCentre = ({ closureId, name, isLasting, isChosen, onChoose }: OneProps) => (
   <li className="spread">
     <span>{name}</span>
     <span className="row no-print">
-      <button type="button" className="button dense" aria-pressed={isChosen} onClick={onChoose}>
-        {closureWords.elsewhere}
-        <span className="unseen">{name}</span>
-      </button>
+      {onChoose ? (
+        <button type="button" className="button dense" aria-pressed={isChosen} onClick={onChoose}>
+          {closureWords.elsewhere}
+          <span className="unseen">{name}</span>
+        </button>
+      ) : null}
       {isLasting ? null : <OpenAgainButton closureId={closureId} name={name} />}
     </span>
   </li>
 );
 
-const Group = ({ of, search, onSearch }: Props & { readonly of: Closed<Closure> }) => {
+type ListProps = Props & { readonly isOwn: boolean };
+
+const Group = ({ of, search, onSearch, isOwn }: ListProps & { readonly of: Closed<Closure> }) => {
   const { first, centres } = of;
   const list = (
     <ul className="closure-centres">
@@ -58,7 +65,7 @@ const Group = ({ of, search, onSearch }: Props & { readonly of: Closed<Closure> 
           name={name}
           isLasting={first.isLasting}
           isChosen={search.closure === closureId}
-          onChoose={() => onSearch({ ...search, closure: closureId })}
+          onChoose={isOwn ? undefined : () => onSearch({ ...search, closure: closureId })}
         />
       ))}
     </ul>
@@ -85,7 +92,10 @@ const Group = ({ of, search, onSearch }: Props & { readonly of: Closed<Closure> 
   );
 };
 
-const ToCome = ({ centres, search, onSearch }: Props & { readonly centres: readonly Centre[] }) => {
+type ToComeProps = ListProps & { readonly centres: readonly Centre[] };
+
+const ToCome = ({ centres, ...props }: ToComeProps) => {
+  const { search } = props;
   const groups = together(centres, search.centre ?? '');
   return (
     <section className="card closure-part" aria-labelledby="to-come">
@@ -93,25 +103,63 @@ const ToCome = ({ centres, search, onSearch }: Props & { readonly centres: reado
       {groups.length === 0 ? <p className="faint">{closureWords.none}</p> : null}
       <ul>
         {groups.map((of) => (
-          <Group key={of.key} of={of} search={search} onSearch={onSearch} />
+          <Group key={of.key} of={of} {...props} />
         ))}
       </ul>
     </section>
   );
 };
 
+/** Those that one may close; nothing while it is not known which. */
+const useClosable = () => {
+  const today = dayOf(Date.now());
+  const isOwn = usePerson()?.role === 'CENTRE_STAFF';
+  const asked = useAnswer(ClosuresToCome, { from: today, to: addDays(today, DAYS_SHOWN) });
+  const mine = useAnswer(MyCentres, {}, { isWanted: isOwn });
+  const all = asked.data?.data.centres;
+  const own = mine.data?.data.me?.centres ?? (mine.data ? [] : undefined);
+  const isKnown = all !== undefined && (!isOwn || own !== undefined);
+  return {
+    isOwn,
+    centres: isKnown ? closable(all, isOwn ? own : undefined) : undefined,
+    answer: asked.data,
+    isFetching: asked.isFetching,
+    error: asked.error ?? mine.error,
+    onAgain: () => void Promise.all([asked.refetch(), isOwn ? mine.refetch() : undefined]),
+  };
+};
+
+type FoundProps = ListProps & { readonly centres: readonly Centre[] };
+
+const Found = ({ centres, isOwn, search, onSearch }: FoundProps) => {
+  // Whoever works in one centre need not choose it.
+  const chosen = search.centre ?? (isOwn && centres.length === 1 ? centres[0]?.id : undefined);
+  return (
+    <div className="closures">
+      <CloseForm
+        centres={centres}
+        centreId={chosen ?? ''}
+        isOwn={isOwn}
+        onCentre={(centre) => onSearch({ ...search, centre: centre || undefined })}
+        onClosed={(closure) => onSearch({ ...search, ...(!isOwn && { closure }) })}
+      />
+      <div className="stack">
+        {search.closure && !isOwn ? <LostPart key={search.closure} closureId={search.closure} /> : null}
+        <ToCome centres={centres} search={search} onSearch={onSearch} isOwn={isOwn} />
+      </div>
+    </div>
+  );
+};
+
 /** What a closure takes is seen before it is made; then each child finds another place. */
 export const ClosuresPage = ({ search, onSearch }: Props) => {
-  const today = dayOf(Date.now());
-  const span = { from: today, to: addDays(today, DAYS_SHOWN) };
-  const { data: answer, error, isFetching, refetch } = useAnswer(ClosuresToCome, span);
-  const centres = answer?.data.centres ?? [];
+  const { isOwn, centres, answer, isFetching, error, onAgain } = useClosable();
   return (
     <div className="page">
       <div>
         <h1>{closureWords.title}</h1>
         <p className="muted">
-          {closureWords.lead}
+          {isOwn ? closureWords.leadOwn : closureWords.lead}
           {answer ? (
             <>
               {' · '}
@@ -120,25 +168,15 @@ export const ClosuresPage = ({ search, onSearch }: Props) => {
           ) : null}
         </p>
       </div>
-      {answer ? null : <NotRead error={error} onAgain={() => void refetch()} />}
-      {answer?.data.centres.length === 0 ? (
+      {centres ? null : <NotRead error={error} onAgain={onAgain} />}
+      {centres?.length === 0 ? (
         <section className="card">
-          <NoCentres />
+          {isOwn ? <p className="list-title">{closureWords.noOwn}</p> : <NoCentres />}
         </section>
-      ) : (
-        <div className="closures">
-          <CloseForm
-            centres={centres}
-            centreId={search.centre ?? ''}
-            onCentre={(centre) => onSearch({ ...search, centre: centre || undefined })}
-            onClosed={(closure) => onSearch({ ...search, closure })}
-          />
-          <div className="stack">
-            {search.closure ? <LostPart key={search.closure} closureId={search.closure} /> : null}
-            {answer ? <ToCome centres={centres} search={search} onSearch={onSearch} /> : null}
-          </div>
-        </div>
-      )}
+      ) : null}
+      {centres && centres.length > 0 ? (
+        <Found centres={centres} isOwn={isOwn} search={search} onSearch={onSearch} />
+      ) : null}
     </div>
   );
 };

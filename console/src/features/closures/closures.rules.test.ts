@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import {
+  closable,
   type Draft,
   inputOf,
   isGone,
@@ -102,4 +103,10 @@ it('books the first place of each stay, another one, or none', () => {
   expect(linesOf(stays, chosen, (key) => `id of ${key}`)).toEqual([
     { id: 'id of x t two s', bookingId: 'x', sectionId: 'two', kind: 'FLEXIBLE', startsAt: 's', endsAt: 'e' },
   ]);
+});
+
+it('lets the staff of a centre close their own, and a coordinator any', () => {
+  const centres = [{ id: 'one' }, { id: 'other' }];
+  expect(closable(centres, undefined)).toBe(centres);
+  expect(closable(centres, [{ id: 'other' }])).toEqual([{ id: 'other' }]);
 });

@@ -18,6 +18,12 @@ export const lackOf = ({ centreId, from, to, reason }: Draft): Lack | undefined 
   return reason.trim() === '' ? 'REASON' : undefined;
 };
 
+/** The staff of a centre close their own, whoever coordinates any. */
+export const closable = <Of extends { readonly id: string }>(
+  centres: readonly Of[],
+  own: readonly { readonly id: string }[] | undefined,
+): readonly Of[] => (own ? centres.filter(({ id }) => own.some((each) => each.id === id)) : centres);
+
 type Sent = { readonly id: string; readonly preview: boolean; readonly confirmed: boolean };
 
 export const inputOf = (draft: Draft, sent: Sent) => ({

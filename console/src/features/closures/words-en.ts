@@ -6,6 +6,10 @@ export const en: typeof fr = {
     `Early childhood does not answer: what follows was read at ${time}, and what you write stays.`,
   title: 'Closures',
   lead: 'What a closure takes is shown before anything closes; then each child finds another place.',
+  leadOwn:
+    'What a closure takes is shown before anything closes; coordination then finds each child another place.',
+  noOwn: 'Your account belongs to no centre: your administrator can change that.',
+  coordinated: 'Coordination sees which milestones lose their care, and finds each child another place.',
   close: 'Close a centre',
   centre: 'Centre',
   choose: 'Choose a centre',

@@ -6,6 +6,10 @@ export const fr = {
     `La petite enfance ne répond pas : ce qui suit a été lu à ${time}, et ce que vous écrivez reste.`,
   title: 'Fermetures',
   lead: 'Ce qu’une fermeture retire se voit avant de fermer ; ensuite, chaque enfant se replace ailleurs.',
+  leadOwn:
+    'Ce qu’une fermeture retire se voit avant de fermer ; la coordination replace ensuite les enfants.',
+  noOwn: 'Votre compte n’est rattaché à aucune structure : votre administration peut le faire.',
+  coordinated: 'La coordination voit quelles étapes perdent leur garde, et replace les enfants.',
   close: 'Fermer une structure',
   centre: 'Structure',
   choose: 'Choisir une structure',

@@ -1,0 +1,36 @@
+import { timeOf } from '../../time/city-time.rules.ts';
+import { spansOf } from '../../time/spans.rules.ts';
+import type { Day } from './child-line.tsx';
+import { dayWords } from './words.ts';
+
+type HalfHour = Day['sections'][number]['halfHours'][number];
+
+const alike = ({ expectedChildren, freePlaces }: HalfHour): string => `${expectedChildren} ${freePlaces}`;
+
+/** How many are expected and how many places are free, section by section, as it changes over the day. */
+export const FreePart = ({ of, section }: { readonly of: Day; readonly section: string | undefined }) => {
+  const shown = of.sections.filter(
+    (each) => each.halfHours.length > 0 && (!section || each.section.id === section),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <details className="card door-free">
+      <summary className="strong">{dayWords.free}</summary>
+      <div className="door-free-sections">
+        {shown.map(({ section: { id, name }, halfHours }) => (
+          <div key={id}>
+            <h3>{name}</h3>
+            <ul className="dated">
+              {spansOf(halfHours, alike).map(({ startsAt, endsAt, expectedChildren, freePlaces }) => (
+                <li key={startsAt} className="small figures">
+                  {timeOf(startsAt)} – {timeOf(endsAt)} : {dayWords.children(expectedChildren)},{' '}
+                  <b>{dayWords.freePlaces(freePlaces)}</b>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+};
