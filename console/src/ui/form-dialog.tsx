@@ -64,6 +64,7 @@ export const FormDialog = ({
       isBinding={isBound}
       foot={
         <>
+          <Problem said={problem} />
           {isOver ? null : <Leave said={leave} isDeed={isDeed} isBound={isBound} onLeave={onClose} />}
           <button
             key={isDeed ? 'deed' : 'send'}
@@ -81,7 +82,6 @@ export const FormDialog = ({
       <fieldset className="bare" disabled={isBusy} onInput={() => setWritten(true)}>
         {children}
       </fieldset>
-      <Problem said={problem} />
     </Dialog>
   );
 };

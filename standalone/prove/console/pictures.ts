@@ -20,6 +20,8 @@ type Picture = {
   readonly does?: (page: Page) => Promise<unknown>;
 };
 
+const openActs = (page: Page) => page.locator('.colleague-acts summary').first().click();
+
 const chooseSeeker = (page: Page) =>
   page.getByLabel('Demandeur d’emploi', { exact: true }).selectOption({ index: 3 });
 
@@ -72,7 +74,7 @@ const pictures: readonly Picture[] = [
   { name: 'families', sub: caseworker.sub, at: '/families' },
   { name: 'file', sub: caseworker.sub, at: '/families/NAN-000001' },
   { name: 'file-coordinator', sub: coordinator.sub, at: '/families/NAN-000001' },
-  { name: 'colleagues', sub: administrator.sub, at: '/colleagues' },
+  { name: 'colleagues', sub: administrator.sub, at: '/colleagues', does: openActs },
   { name: 'today', sub: coordinator.sub, at: '/today' },
   { name: 'waiting', sub: coordinator.sub, at: '/waiting', opens: '.waiting-chosen h3' },
   { name: 'offers', sub: coordinator.sub, at: '/offers' },
@@ -87,6 +89,7 @@ const pictures: readonly Picture[] = [
   },
   { name: 'placements', sub: coordinator.sub, at: '/placements', does: lookAtSuspending },
   { name: 'closures', sub: coordinator.sub, at: '/closures', does: lookAtClosing },
+  { name: 'city', sub: coordinator.sub, at: '/city' },
   { name: 'report', sub: coordinator.sub, at: '/report' },
   { name: 'centre-day', sub: demoAccounts['centre-staff'].sub, at: '/day', isLong: true },
 ];

@@ -71,10 +71,11 @@ type DoorProps = {
   readonly shown: readonly Child[];
   readonly taps: Taps;
   readonly isToday: boolean;
+  readonly order: string;
   readonly onAgain: () => void;
 };
 
-const Door = ({ part, shown, taps, isToday, onAgain }: DoorProps) => {
+const Door = ({ part, shown, taps, isToday, order, onAgain }: DoorProps) => {
   if (part.is !== 'known')
     return <AbsentBlock part={part} none={dayWords.nobody} owner="care" onAgain={onAgain} />;
   return (
@@ -84,7 +85,7 @@ const Door = ({ part, shown, taps, isToday, onAgain }: DoorProps) => {
         <p className="notice">{dayWords.closed(part.value.closureReason)}</p>
       ) : null}
       {shown.length === 0 ? <p className="list-title muted">{dayWords.nobody}</p> : null}
-      <ul className="door" onKeyDown={walkRows}>
+      <ul className={`door ${order}`} onKeyDown={walkRows}>
         {shown.map((child) => (
           <ChildLine key={child.booking.id} child={child} taps={taps} isToday={isToday} />
         ))}
@@ -177,7 +178,14 @@ const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
         />
         <Order search={search} onSearch={onSearch} />
       </div>
-      <Door part={part} shown={children} taps={taps} isToday={date === today} onAgain={onAgain} />
+      <Door
+        part={part}
+        shown={children}
+        taps={taps}
+        isToday={date === today}
+        order={search.order ?? ''}
+        onAgain={onAgain}
+      />
       {part.is === 'known' ? <FreePart of={part.value} section={search.section} /> : null}
       <WeekOfCentrePart centreId={centreId} date={date} onDay={(day) => onSearch({ ...search, day })} />
     </>

@@ -19,7 +19,7 @@ export const FreePart = ({ of, section }: { readonly of: Day; readonly section: 
       <div className="door-free-sections">
         {shown.map(({ section: { id, name }, halfHours }) => (
           <div key={id}>
-            <h3>{name}</h3>
+            <p className="small strong">{name}</p>
             <ul className="dated">
               {spansOf(halfHours, alike).map(({ startsAt, endsAt, expectedChildren, freePlaces }) => (
                 <li key={startsAt} className="small figures">

@@ -102,7 +102,7 @@ export const DecideForm = (props: Props) => {
       onClose={props.onClose}
     >
       {isOtherNow ? (
-        <div className="notice">
+        <div className="notice" role="status">
           <div className="stack">
             <p className="strong">{cityWords.otherNow}</p>
             <ChangesList changes={changesOf(lastOf(props.rules), lastOf(seen))} />

@@ -18,7 +18,7 @@ type LineProps = { readonly of: Colleague; readonly keeping: Keeping };
 
 const day = (of: string) => sayDay(of, 'date', language);
 
-const saidAway = ({ isAbsent, absentFrom, absentTo }: Colleague): string => {
+export const saidAway = ({ isAbsent, absentFrom, absentTo }: Colleague): string => {
   if (!absentFrom) return '';
   if (absentTo) return colleagueWords.away(day(absentFrom), day(absentTo));
   return isAbsent ? colleagueWords.awayOpen(day(absentFrom)) : colleagueWords.willBeAway(day(absentFrom));

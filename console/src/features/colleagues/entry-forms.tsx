@@ -19,6 +19,7 @@ import {
   ROLES,
   toggled,
 } from './colleagues.rules.ts';
+import { useColleague } from './use-colleague.ts';
 import { colleagueWords } from './words.ts';
 
 type Closing = { readonly onClose: () => void };
@@ -107,12 +108,15 @@ export const EntryForm = ({ of, onClose }: { readonly of: Colleague } & Closing)
     districtIds: of.districtIds,
   });
   const { isBusy, problem, make, setProblem } = useChange();
+  const { seen, isOtherNow, lookAgain } = useColleague(of);
+  const sendIt = async () => {
+    const input = entryInput(draft, seen);
+    const changed = await change(ChangeEntryOfColleague, { input }, (data) => data.changeProfessional);
+    await lookAgain(changed.payload);
+    return changed;
+  };
   const send = async () => {
-    const changed = await make(
-      change(ChangeEntryOfColleague, { input: entryInput(draft, of) }, (data) => data.changeProfessional),
-      colleagueWords.entryChanged,
-    );
-    if (changed) onClose();
+    if (await make(sendIt(), colleagueWords.entryChanged)) onClose();
   };
   return (
     <FormDialog
@@ -124,6 +128,11 @@ export const EntryForm = ({ of, onClose }: { readonly of: Colleague } & Closing)
       onSend={() => void send()}
       onClose={onClose}
     >
+      {isOtherNow ? (
+        <p className="notice" role="status">
+          {colleagueWords.otherNow([seen.place, seen.phone].filter(Boolean).join(' · '))}
+        </p>
+      ) : null}
       <EntryFields
         draft={draft}
         set={(more) => {

@@ -8,8 +8,9 @@ import { dayOf } from '../../time/city-time.rules.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
-import type { Colleague } from './colleague-line.tsx';
+import { type Colleague, saidAway } from './colleague-line.tsx';
 import { type AbsenceDraft, absenceInput, absenceOf, lackOfAbsence } from './colleagues.rules.ts';
+import { useColleague } from './use-colleague.ts';
 import { colleagueWords } from './words.ts';
 
 type Closing = { readonly onClose: () => void };
@@ -57,21 +58,24 @@ const useAbsence = ({ of, isNoted, onClose }: AbsenceProps) => {
     setProblem(undefined);
     setDraft({ ...draft, ...more });
   };
+  const { seen, isOtherNow, lookAgain } = useColleague(of);
+  const sendIt = async () => {
+    const input = absenceInput(draft, seen);
+    const changed = await change(NoteAbsenceOfColleague, { input }, (data) => data.recordAbsence);
+    await lookAgain(changed.payload);
+    return changed;
+  };
   const send = async () => {
     const lack = lackOfAbsence(draft);
     if (lack) return setProblem(colleagueWords.lacks[lack]);
-    const noted = await make(
-      change(NoteAbsenceOfColleague, { input: absenceInput(draft, of) }, (data) => data.recordAbsence),
-      colleagueWords.absenceNoted,
-    );
-    if (noted) onClose();
+    if (await make(sendIt(), colleagueWords.absenceNoted)) onClose();
   };
-  return { draft, set, isBusy, problem, send };
+  return { draft, set, seen, isOtherNow, isBusy, problem, send };
 };
 
 export const AbsenceForm = (props: AbsenceProps) => {
   const { of, isNoted, onClose } = props;
-  const { draft, set, isBusy, problem, send } = useAbsence(props);
+  const { draft, set, seen, isOtherNow, isBusy, problem, send } = useAbsence(props);
   return (
     <FormDialog
       title={isNoted ? colleagueWords.absenceOtherwise : colleagueWords.absence}
@@ -82,6 +86,11 @@ export const AbsenceForm = (props: AbsenceProps) => {
       onSend={() => void send()}
       onClose={onClose}
     >
+      {isOtherNow ? (
+        <p className="notice" role="status">
+          {colleagueWords.otherNow(saidAway(seen) || colleagueWords.noAbsence)}
+        </p>
+      ) : null}
       <InputField
         label={colleagueWords.absentFrom}
         type="date"

@@ -57,6 +57,9 @@ export const en: typeof fr = {
     `Done. Not confirmed yet by: ${agencies}. Until then they are asked nothing for this person.`,
   sessionsLead: 'What people of your agency ended, the last first.',
   endOthers: 'Somebody who is not in the directory',
+  otherNow: (now) =>
+    `The entry has changed in the meantime: ${now || 'neither place nor telephone'}. What you wrote has stayed; record it again if it is right.`,
+  noAbsence: 'no absence',
   takeOver: 'Have taken over',
   takeOverLead: (name) =>
     `All families that ${name} follows, their tasks and referrals go to the person chosen.`,

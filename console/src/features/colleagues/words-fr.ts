@@ -58,6 +58,9 @@ export const fr = {
     `C’est fait. N’ont pas encore confirmé : ${agencies}. Rien ne leur est demandé pour cette personne d’ici là.`,
   sessionsLead: 'Ce que les personnes de votre agence ont terminé, le plus récent d’abord.',
   endOthers: 'Quelqu’un qui n’est pas à l’annuaire',
+  otherNow: (now: string): string =>
+    `La fiche a changé entre-temps : ${now || 'ni lieu ni téléphone'}. Ce que vous avez écrit est resté ; enregistrez à nouveau si c’est juste.`,
+  noAbsence: 'aucune absence',
   takeOver: 'Faire reprendre',
   takeOverLead: (name: string): string =>
     `Toutes les familles que suit ${name}, ses tâches et ses orientations passent à la personne choisie.`,

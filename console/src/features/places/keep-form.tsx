@@ -97,7 +97,7 @@ export const KeepForm = (props: Props) => {
       onClose={props.onClose}
     >
       {isOtherNow ? (
-        <div className="notice">
+        <div className="notice" role="status">
           <div className="stack">
             <p className="strong">{placesWords.otherNow}</p>
             <KeptList terms={termsOn(seen, from)} />
