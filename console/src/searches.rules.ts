@@ -238,7 +238,7 @@ export const colleaguesVariables = (
   ...(after && { after }),
 });
 
-export const AUDITS = ['emergencies', 'accesses', 'sessions', 'seals'] as const;
+export const AUDITS = ['emergencies', 'accesses', 'lookups', 'sessions', 'seals'] as const;
 export type AuditSearch = {
   readonly show?: (typeof AUDITS)[number] | undefined;
   readonly reference?: string | undefined;

@@ -148,6 +148,7 @@ export const labels: Labels = {
     RETURN_CORRECTED: 'return put right',
   },
   JobSeekerStatus: { CLOSED: 'file closed', OPEN: 'registered' },
+  LookupOutcome: { FOUND: 'a file exists', NOT_FOUND: 'no file', TURNED_AWAY: 'too many look-ups' },
   MembershipRequestStatus: { DECLINED: 'declined', GRANTED: 'granted', WAITING: 'waiting' },
   MilestoneKind: {
     ADVISOR_APPOINTMENT: 'Appointment with the advisor',

@@ -151,6 +151,11 @@ export const labels: Labels = {
     RETURN_CORRECTED: 'retour corrigé',
   },
   JobSeekerStatus: { CLOSED: 'dossier clos', OPEN: 'inscrit' },
+  LookupOutcome: {
+    FOUND: 'un dossier existe',
+    NOT_FOUND: 'aucun dossier',
+    TURNED_AWAY: 'trop de recherches',
+  },
   MembershipRequestStatus: { DECLINED: 'refusée', GRANTED: 'accordée', WAITING: 'en attente' },
   MilestoneKind: {
     ADVISOR_APPOINTMENT: 'Point avec le conseil emploi',

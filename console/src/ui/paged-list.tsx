@@ -17,6 +17,8 @@ type PagedListProps<Data, Variables, Node> = {
   readonly variablesOf: (after: string | undefined) => Variables;
   readonly listOf: (data: Data) => Listed<Node>;
   readonly none: string;
+  /** Only when somebody asks: each time is written down. */
+  readonly isOnce?: boolean;
   /** A row: an `li`, with where it stands in the answer of its page. */
   readonly row: (node: Node, index: number, answer: Answer<Data>) => ReactNode;
 };
@@ -28,8 +30,8 @@ type PageProps<Data, Variables, Node> = PagedListProps<Data, Variables, Node> & 
 };
 
 const Page = <Data, Variables, Node>(props: PageProps<Data, Variables, Node>) => {
-  const { document, variablesOf, listOf, none, row, after, isLast, onMore } = props;
-  const { data: answer, error, refetch } = useAnswer(document, variablesOf(after));
+  const { document, variablesOf, listOf, none, isOnce = false, row, after, isLast, onMore } = props;
+  const { data: answer, error, refetch } = useAnswer(document, variablesOf(after), { isOnce });
   if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
   const { edges, pageInfo } = listOf(answer.data);
   return (

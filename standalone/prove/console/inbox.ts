@@ -81,6 +81,11 @@ const readsSeals: Tour = {
     const { page } = visit;
     await signIn(visit, auditor.sub);
     await page.waitForURL(/\/audit/);
+    for (const shown of ['Recherches', 'Sessions terminées']) {
+      await page.getByRole('button', { name: shown, exact: true }).click();
+      await settled(visit);
+      await visit.holds(shown);
+    }
     await page.getByRole('button', { name: 'Sceaux', exact: true }).click();
     await page.getByRole('heading', { name: 'Journal : petite enfance' }).waitFor();
     assert.equal(await page.locator('.audit-part .wrong').count(), 0, 'no log was written anew');

@@ -3,6 +3,7 @@ import { AUDITS, type AuditSearch } from '../../searches.rules.ts';
 import { SessionsEndedList } from '../../ui/sessions-ended.tsx';
 import { AccessesPart } from './accesses-part.tsx';
 import { EmergenciesPart } from './emergencies-part.tsx';
+import { LookupsPart } from './lookups-part.tsx';
 import { SealsPart } from './seals-part.tsx';
 import { auditWords } from './words.ts';
 import './audit.css';
@@ -42,6 +43,7 @@ export const AuditPage = ({ search, onSearch }: AuditProps) => {
         </>
       ) : null}
       {show === 'accesses' ? <AccessesPart search={search} onSearch={onSearch} /> : null}
+      {show === 'lookups' ? <LookupsPart search={search} onSearch={onSearch} /> : null}
       {show === 'sessions' ? (
         <section className="card ruled" aria-labelledby="sessions">
           <div className="list-title">

@@ -7,9 +7,13 @@ export const en: typeof fr = {
   show: {
     emergencies: 'Opened in an emergency',
     accesses: 'Accesses',
+    lookups: 'Look-ups',
     sessions: 'Sessions ended',
     seals: 'Seals',
   },
+  lookupsLead:
+    'Before a family is registered, one asks whether it has a file. They were told the answer; the references found are shown here alone.',
+  noLookup: 'No look-up of this kind.',
   sessionsLead:
     'All that was open with this account closed at once, at the three agencies; the person could sign in again.',
   filters: 'Choose what is looked at',

@@ -7,9 +7,13 @@ export const fr = {
   show: {
     emergencies: 'Ouvertures en urgence',
     accesses: 'Accès',
+    lookups: 'Recherches',
     sessions: 'Sessions terminées',
     seals: 'Sceaux',
   },
+  lookupsLead:
+    'Avant d’enregistrer une famille, on demande si elle a déjà un dossier. La réponse est lue ; les références trouvées ne sont montrées qu’ici.',
+  noLookup: 'Aucune recherche de ce genre.',
   sessionsLead:
     'Ce qui était ouvert avec ce compte s’est fermé d’un coup, dans les trois agences ; la personne a pu se reconnecter.',
   filters: 'Choisir ce qui est contrôlé',
