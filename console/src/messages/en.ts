@@ -16,6 +16,7 @@ export const en: Words = {
   notYetTold: (names) =>
     `${list.format(names)} ${names.length > 1 ? 'do' : 'does'} not know yet: what they show changes in a moment.`,
   about: (what, name) => (name === '' ? what : `${what}: ${name}`),
+  titled: (title) => `${title}:`,
   cancel: 'Cancel',
   sending: 'Saving…',
   agencies: {

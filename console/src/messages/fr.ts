@@ -20,6 +20,7 @@ export const fr = {
       : `${list.format(names)} ne le sait pas encore : ce qu’elle montre changera dans un moment.`,
   /** What is done, and about whom. */
   about: (what: string, name: string): string => (name === '' ? what : `${what} : ${name}`),
+  titled: (title: string): string => `${title} :`,
   cancel: 'Annuler',
   sending: 'Enregistrement…',
   agencies: {
@@ -76,7 +77,7 @@ export const fr = {
   },
   sessionsEnded: {
     title: 'Sessions terminées',
-    none: 'Aucune session n’a été terminée par quelqu’un.',
+    none: 'Personne n’a terminé de session.',
     own: 'a terminé ses propres sessions',
     by: (name: string): string => `· par ${name}`,
     at: (day: string, time: string): string => `${day} à ${time}`,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '../messages/words.ts';
 import { Dialog } from './dialog.tsx';
 import { Problem } from './problem.tsx';
@@ -55,6 +55,11 @@ export const FormDialog = ({
 }: FormProps) => {
   const [isWritten, setWritten] = useState(false);
   useUnsaved(isWritten && !isOver);
+  const last = useRef<HTMLButtonElement>(null);
+  // What was pressed becomes the way out: whoever works by keyboard is there already.
+  useEffect(() => {
+    if (isOver) last.current?.focus();
+  }, [isOver]);
   // While it is done there is no way back, but one that the form has of its own.
   const isBound = isBusy && leave === words.cancel;
   return (
@@ -68,6 +73,7 @@ export const FormDialog = ({
           {isOver ? null : <Leave said={leave} isDeed={isDeed} isBound={isBound} onLeave={onClose} />}
           <button
             key={isDeed ? 'deed' : 'send'}
+            ref={last}
             type="button"
             className={isDeed ? 'button' : 'button primary'}
             aria-disabled={isBusy}

@@ -10,7 +10,7 @@ export const KeptList = ({ terms }: { readonly terms: Terms }) => {
     <ul className="dated">
       {kept.map(({ section, places, lines }) => (
         <li key={`${section.id} ${places}`} className="small">
-          {section.name} : <b>{words.kept.places(places)}</b>,{' '}
+          {words.titled(section.name)} <b>{words.kept.places(places)}</b>,{' '}
           <span className="figures">{weekInWords(lines, words.weekdays).join(' ; ')}</span>
         </li>
       ))}

@@ -67,16 +67,29 @@ it('is written on with the weekdays of the same hours together, and sent line by
   expect(keptLines(drafts)[0]).toEqual({ sectionId: 's', weekday: 1, from: '08:00', to: '12:00', places: 1 });
 });
 
-it('asks for a section, weekdays, hours in their order and a number of places', () => {
+it('asks for a section, weekdays, hours in their order and a number of places, and for something that is another', () => {
   const draft = newKept('s');
   expect(withWeekday(withWeekday(draft, 6), 1).weekdays).toEqual([2, 3, 4, 5, 6]);
+  const then = { ...centre, emergencyPlaces: [] };
   expect([
-    lackOfKept([]),
-    lackOfKept([draft]),
-    lackOfKept([newKept('')]),
-    lackOfKept([{ ...draft, weekdays: [] }]),
-    lackOfKept([{ ...draft, to: '08:00' }]),
-    lackOfKept([draft, { ...draft, places: '0' }]),
-    lackOfKept([{ ...draft, places: '1,5' }]),
-  ]).toEqual([undefined, undefined, 'SECTION', 'WEEKDAYS', 'HOURS', 'PLACES', 'PLACES']);
+    lackOfKept([], centre),
+    lackOfKept([draft], then),
+    lackOfKept([newKept('')], then),
+    lackOfKept([{ ...draft, weekdays: [] }], then),
+    lackOfKept([{ ...draft, to: '08:00' }], then),
+    lackOfKept([draft, { ...draft, places: '0' }], then),
+    lackOfKept([{ ...draft, places: '1,5' }], then),
+    lackOfKept([], then),
+    lackOfKept(keptDrafts(centre), centre),
+  ]).toEqual([
+    undefined,
+    undefined,
+    'SECTION',
+    'WEEKDAYS',
+    'HOURS',
+    'PLACES',
+    'PLACES',
+    'NOTHING',
+    'NOTHING',
+  ]);
 });

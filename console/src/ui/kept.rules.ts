@@ -11,16 +11,21 @@ export type Keeping = Terms & { readonly toCome: readonly (Terms & { readonly fr
 export const termsOn = (centre: Keeping, day: string): Terms =>
   centre.toCome.findLast(({ from }) => from <= day) ?? centre;
 
-const inWords = (terms: Terms): string =>
+const inWords = (kept: readonly Kept[]): string =>
   JSON.stringify(
-    terms.emergencyPlaces
-      .map(({ sectionId, weekday, from, to, places }) => [sectionId, weekday, from, to, places].join(' '))
+    kept
+      .map(({ sectionId, weekday, from, to, places }) =>
+        [sectionId, weekday, from.slice(0, 5), to.slice(0, 5), places].join(' '),
+      )
       .sort(),
   );
 
 /** Of what is decided to change, that which changes what is kept. */
 export const keptToCome = (centre: Keeping): readonly (Terms & { readonly from: string })[] =>
-  centre.toCome.filter((terms, index) => inWords(terms) !== inWords(centre.toCome[index - 1] ?? centre));
+  centre.toCome.filter(
+    ({ emergencyPlaces }, index) =>
+      inWords(emergencyPlaces) !== inWords((centre.toCome[index - 1] ?? centre).emergencyPlaces),
+  );
 
 export type KeptOf = { readonly section: Section; readonly places: number; readonly lines: readonly Line[] };
 
@@ -89,12 +94,16 @@ export const keptLines = (drafts: readonly KeptDraft[]) =>
 
 const COUNT = /^[1-9]\d{0,2}$/;
 
-export type KeptLack = 'SECTION' | 'WEEKDAYS' | 'HOURS' | 'PLACES';
+export type KeptLack = 'SECTION' | 'WEEKDAYS' | 'HOURS' | 'PLACES' | 'NOTHING';
 
-/** What the page itself sees missing; whether so many can be kept is for the graph to say. */
-export const lackOfKept = (drafts: readonly KeptDraft[]): KeptLack | undefined => {
+/**
+ * What the page itself sees missing; whether so many can be kept is for the graph to say. It stores nothing where the same is kept
+ * then already, and that is no decision.
+ */
+export const lackOfKept = (drafts: readonly KeptDraft[], then: Terms): KeptLack | undefined => {
   if (drafts.some(({ sectionId }) => sectionId === '')) return 'SECTION';
   if (drafts.some(({ weekdays }) => weekdays.length === 0)) return 'WEEKDAYS';
   if (!drafts.every(isInOrder)) return 'HOURS';
-  return drafts.every(({ places }) => COUNT.test(places.trim())) ? undefined : 'PLACES';
+  if (!drafts.every(({ places }) => COUNT.test(places.trim()))) return 'PLACES';
+  return inWords(keptLines(drafts)) === inWords(then.emergencyPlaces) ? 'NOTHING' : undefined;
 };

@@ -37,9 +37,11 @@ const Page = <Data, Variables, Node>(props: PageProps<Data, Variables, Node>) =>
   return (
     <>
       {edges.length === 0 && after === undefined ? <p className="list-title muted">{none}</p> : null}
-      <ul className="lines" onKeyDown={walkRows}>
-        {edges.map(({ node }, index) => row(node, index, answer))}
-      </ul>
+      {edges.length > 0 ? (
+        <ul className="lines" onKeyDown={walkRows}>
+          {edges.map(({ node }, index) => row(node, index, answer))}
+        </ul>
+      ) : null}
       {isLast ? <MorePages page={pageInfo} onMore={onMore} /> : null}
     </>
   );

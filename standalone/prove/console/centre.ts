@@ -38,10 +38,29 @@ const heldBack = () => {
   };
 };
 
-/** Noted as absent, it comes after all; noted as gone, it is there still; and a time is put right, with the reason. */
-const putsRight = async ({ page, holds }: Visit, line: Locator): Promise<void> => {
-  await line.getByRole('button', { name: /^Arrivé finalement/ }).click();
+const AWAY = `Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true })`;
+const BACK = `delete navigator.onLine, dispatchEvent(new Event('online'))`;
+
+/** Without a network nothing was sent: the touch is taken back, and nothing of it is noted once there is one. */
+const takesBack = async (visit: Visit, line: Locator): Promise<void> => {
+  const { page } = visit;
+  await page.evaluate(AWAY);
+  await line.getByRole('button', { name: /^Parti/ }).click();
+  await line.locator('.door-presence.left').waitFor();
+  await visit.holds('a touch that can be taken back');
+  await line.getByRole('button', { name: /^Annuler ce geste/ }).click();
   await line.locator('.door-presence.here').waitFor();
+  await page.evaluate(BACK);
+  await page.reload();
+  await line.locator('.door-presence.here').waitFor();
+};
+
+/** Noted as absent, it comes after all; noted as gone, it is there still; and a time is put right, with the reason. */
+const putsRight = async (visit: Visit, line: Locator): Promise<void> => {
+  const { page, holds } = visit;
+  await line.getByRole('button', { name: /^Arrivé à l’instant/ }).click();
+  await line.locator('.door-presence.here').waitFor();
+  await takesBack(visit, line);
   await line.getByRole('button', { name: /^Parti/ }).click();
   await line.getByRole('button', { name: /^Encore là/ }).click();
   await line.locator('.door-presence.here').waitFor();
@@ -56,7 +75,11 @@ const putsRight = async ({ page, holds }: Visit, line: Locator): Promise<void> =
   await dialog.waitFor({ state: 'detached' });
   await line.locator('.door-presence.absent').waitFor();
   await page.getByRole('button', { name: 'Par départ' }).click();
-  await line.waitFor({ state: 'detached' });
+  assert.equal(
+    await line.locator('.door-presence.absent').count(),
+    1,
+    'whoever is absent stays within reach',
+  );
   await page.getByText('Places libres au fil de la journée').click();
   await holds('the day by departure, with its free places');
 };

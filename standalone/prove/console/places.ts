@@ -203,6 +203,8 @@ const decidesRules: Tour = {
     await visit.holds('the rules of the city');
     await page.getByRole('button', { name: 'Décider…' }).click();
     await dialog.getByLabel('Motif').fill('Vote du conseil.');
+    await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+    await dialog.getByText('Ce sont déjà les règles décidées').waitFor();
     await dialog.getByLabel('Parent seul').fill('20');
     await dialog.getByText('Ensemble : 105 sur 100').waitFor();
     await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();

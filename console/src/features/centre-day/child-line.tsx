@@ -1,8 +1,10 @@
+import { useRef } from 'react';
 import type { DayOfCentreQuery } from '../../graph/asked/types.ts';
 import { words } from '../../messages/words.ts';
 import { timeOf } from '../../time/city-time.rules.ts';
 import { ageInWords } from '../../ui/age.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { announce } from '../../ui/live.ts';
 import { Phone } from '../../ui/phone.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { PutRight } from './put-right.tsx';
@@ -30,13 +32,13 @@ const Facts = ({ child }: { readonly child: Child }) => (
       </p>
     ))}
     <p className="small">
-      <span className="muted">{dayWords.adults} :</span> {words.and(child.adults)}
+      <span className="muted">{words.titled(dayWords.adults)}</span> {words.and(child.adults)}
     </p>
     {child.collectors.length > 0 ? (
       <p className="row small">
-        <span className="muted">{dayWords.collectors} :</span>
+        <span className="muted">{words.titled(dayWords.collectors)}</span>
         {child.collectors.map(({ name, phone }) => (
-          <span key={name} className="door-collector">
+          <span key={`${name} ${phone}`} className="door-collector">
             {name}
             {phone ? <Phone number={phone} name={name} /> : null}
           </span>
@@ -52,19 +54,27 @@ const whenOf = (presence: Presence, { arrivedAt, leftAt }: Child): string => {
   return '';
 };
 
-const isOnItsWay = ({ waiting, sending }: Taps, bookingId: string): boolean =>
-  sending.has(waiting.findLast((tap) => tap.bookingId === bookingId)?.id ?? '');
+const wasSent = ({ waiting, sent }: Taps, bookingId: string): boolean =>
+  sent.has(waiting.findLast((tap) => tap.bookingId === bookingId)?.id ?? '');
 
-type LineProps = { readonly child: Child; readonly taps: Taps; readonly isToday: boolean };
+export type ReadAgain = (bookingId: string) => Promise<Child | undefined>;
+
+type LineProps = {
+  readonly child: Child;
+  readonly taps: Taps;
+  readonly isToday: boolean;
+  readonly readAgain: ReadAgain;
+};
 
 /** One child of the day: what must be known of it, and one touch for what happens at the door. */
-export const ChildLine = ({ child, taps, isToday }: LineProps) => {
+export const ChildLine = ({ child, taps, isToday, readAgain }: LineProps) => {
+  const row = useRef<HTMLLIElement>(null);
   const { booking, section, ageMonths } = child;
   const presence = presenceWith(booking.id, notedOf(child), taps.waiting);
   const isWaiting = taps.waiting.some(({ bookingId }) => bookingId === booking.id);
   const isNoted = !isWaiting && (booking.status === 'ATTENDED' || booking.status === 'ABSENT');
   return (
-    <li id={`about-${booking.id}`} tabIndex={-1} className={`door-line ${presence}`}>
+    <li ref={row} id={`about-${booking.id}`} tabIndex={-1} className={`door-line ${presence}`}>
       <p className="door-time figures">
         <b>{timeOf(booking.startsAt)}</b>
         <span className="muted"> – {timeOf(booking.endsAt)}</span>
@@ -98,13 +108,22 @@ export const ChildLine = ({ child, taps, isToday }: LineProps) => {
               </button>
             ))
           : null}
-        {isWaiting && !isOnItsWay(taps, booking.id) ? (
-          <button type="button" className="button plain dense" onClick={() => taps.takeBack(booking.id)}>
-            {words.cancel}
+        {isWaiting && !wasSent(taps, booking.id) ? (
+          <button
+            type="button"
+            className="button plain dense"
+            onClick={() => {
+              taps.takeBack(booking.id);
+              announce(dayWords.tookBack);
+              // Its own button goes with it.
+              row.current?.focus();
+            }}
+          >
+            {dayWords.takeBack}
             <span className="unseen">{nameOf(child)}</span>
           </button>
         ) : null}
-        {isNoted ? <PutRight child={child} isToday={isToday} /> : null}
+        {isNoted ? <PutRight child={child} isToday={isToday} readAgain={readAgain} /> : null}
         <Problem said={taps.refused.get(booking.id)} />
       </div>
     </li>

@@ -1,7 +1,7 @@
 import { DayOfCentre } from '../../graph/asked/day-of-centre.ts';
 import { MyCentres } from '../../graph/asked/my-centres.ts';
 import { type Known, known } from '../../graph/known.rules.ts';
-import { useAnswer } from '../../graph/use-answer.ts';
+import { answerOf, answers, useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import type { DaySearch } from '../../searches.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
@@ -11,7 +11,7 @@ import { FirstVisit } from '../../ui/first-visit.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
-import { type Child, ChildLine, type Day, notedOf } from './child-line.tsx';
+import { type Child, ChildLine, type Day, notedOf, type ReadAgain } from './child-line.tsx';
 import { inOrder } from './door.rules.ts';
 import { FreePart } from './free-part.tsx';
 import { presenceWith } from './taps.rules.ts';
@@ -72,10 +72,11 @@ type DoorProps = {
   readonly taps: Taps;
   readonly isToday: boolean;
   readonly order: string;
+  readonly readAgain: ReadAgain;
   readonly onAgain: () => void;
 };
 
-const Door = ({ part, shown, taps, isToday, order, onAgain }: DoorProps) => {
+const Door = ({ part, shown, taps, isToday, order, readAgain, onAgain }: DoorProps) => {
   if (part.is !== 'known')
     return <AbsentBlock part={part} none={dayWords.nobody} owner="care" onAgain={onAgain} />;
   return (
@@ -87,7 +88,13 @@ const Door = ({ part, shown, taps, isToday, order, onAgain }: DoorProps) => {
       {shown.length === 0 ? <p className="list-title muted">{dayWords.nobody}</p> : null}
       <ul className={`door ${order}`} onKeyDown={walkRows}>
         {shown.map((child) => (
-          <ChildLine key={child.booking.id} child={child} taps={taps} isToday={isToday} />
+          <ChildLine
+            key={child.booking.id}
+            child={child}
+            taps={taps}
+            isToday={isToday}
+            readAgain={readAgain}
+          />
         ))}
       </ul>
     </section>
@@ -111,11 +118,17 @@ const Waiting = ({ taps }: { readonly taps: Taps }) => (
   </>
 );
 
+const presentAs = (child: Child, taps: Taps) => presenceWith(child.booking.id, notedOf(child), taps.waiting);
+
 /** Those of the section that is looked at, as they come or as they go. */
-const shownOf = (part: Known<Day>, { section, order }: DaySearch): readonly Child[] => {
+const shownOf = (part: Known<Day>, { section, order }: DaySearch, taps: Taps): readonly Child[] => {
   if (part.is !== 'known') return [];
   const children = part.value.children.filter((child) => !section || child.section.id === section);
-  const stays = children.map((child) => ({ ...notedOf(child), endsAt: child.booking.endsAt, child }));
+  const stays = children.map((child) => ({
+    presence: presentAs(child, taps),
+    endsAt: child.booking.endsAt,
+    child,
+  }));
   return inOrder(stays, order ?? 'arrival').map(({ child }) => child);
 };
 
@@ -136,6 +149,11 @@ const Order = ({ search, onSearch }: DayProps) => (
   </fieldset>
 );
 
+const readChild = async (id: string, date: string, bookingId: string): Promise<Child | undefined> => {
+  const { data } = await answers.fetchQuery({ ...answerOf(DayOfCentre, { id, date }), staleTime: 0 });
+  return data.centre?.day?.children.find(({ booking }) => booking.id === bookingId);
+};
+
 const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
   const taps = useTaps(usePerson()?.sub ?? '');
   const today = dayOf(Date.now());
@@ -152,10 +170,8 @@ const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
   if (centre.is !== 'known')
     return <AbsentBlock part={centre} none={dayWords.gone} owner="care" onAgain={onAgain} />;
   const part = known(answer, ['centre', 'day'], centre.value.day);
-  const children = shownOf(part, search);
-  const here = children.filter(
-    (child) => presenceWith(child.booking.id, notedOf(child), taps.waiting) === 'here',
-  );
+  const children = shownOf(part, search, taps);
+  const here = children.filter((child) => presentAs(child, taps) === 'here');
   return (
     <>
       <div className="spread">
@@ -184,6 +200,7 @@ const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
         taps={taps}
         isToday={date === today}
         order={search.order ?? ''}
+        readAgain={(bookingId) => readChild(centreId, date, bookingId)}
         onAgain={onAgain}
       />
       {part.is === 'known' ? <FreePart of={part.value} section={search.section} /> : null}

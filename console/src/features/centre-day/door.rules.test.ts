@@ -2,55 +2,64 @@ import { expect, it } from '@jest/globals';
 import { inOrder, lackOfRighted, rightedAtOnce, rightedDraft, rightedInput } from './door.rules.ts';
 
 const DAY = '2026-11-30';
-const stay = (id: string, endsAt: string, more: object = {}) => ({
+const stay = (id: string, presence: 'expected' | 'here' | 'left' | 'absent', endsAt: string) => ({
   id,
+  presence,
   endsAt,
-  status: 'ATTENDED',
-  arrivedAt: null,
-  leftAt: null,
-  ...more,
 });
 
-it('tells who is awaited next: by arrival as they come, by departure without the absent and those who left last', () => {
+it('tells who is awaited next: by arrival as they come, by departure those who left and the absent last', () => {
   const stays = [
-    stay('late', '2026-11-30T17:00:00Z'),
-    stay('gone', '2026-11-30T11:00:00Z', { leftAt: '2026-11-30T11:00:00Z' }),
-    stay('absent', '2026-11-30T10:00:00Z', { status: 'ABSENT' }),
-    stay('noon', '2026-11-30T11:00:00Z'),
+    stay('absent', 'absent', '2026-11-30T10:00:00Z'),
+    stay('late', 'here', '2026-11-30T17:00:00Z'),
+    stay('gone', 'left', '2026-11-30T11:00:00Z'),
+    stay('noon', 'expected', '2026-11-30T11:00:00Z'),
   ];
   expect(inOrder(stays, 'arrival')).toBe(stays);
-  expect(inOrder(stays, 'departure').map(({ id }) => id)).toEqual(['noon', 'late', 'gone']);
+  expect(inOrder(stays, 'departure').map(({ id }) => id)).toEqual(['noon', 'late', 'gone', 'absent']);
 });
 
-it('puts right with one touch what a touch noted wrongly', () => {
-  expect(rightedAtOnce('here', 'now')).toEqual({ outcome: 'ABSENT', arrivedAt: null, leftAt: null });
-  expect(rightedAtOnce('left', 'now')).toEqual({ outcome: 'ATTENDED', leftAt: null });
-  expect(rightedAtOnce('absent', 'now')).toEqual({ outcome: 'ATTENDED', arrivedAt: 'now' });
-  expect(rightedAtOnce('absent', undefined)).toEqual({ outcome: 'ATTENDED' });
+it('puts right with one touch what a touch noted wrongly, on that day and while the care lasts', () => {
+  const now = '2026-11-30T10:00:00.000Z';
+  const touched = { now, endsAt: '2026-11-30T17:00:00Z', isToday: true };
+  expect(rightedAtOnce('here', touched)).toEqual({ outcome: 'ABSENT', arrivedAt: null, leftAt: null });
+  expect(rightedAtOnce('left', touched)).toEqual({ outcome: 'ATTENDED', leftAt: null });
+  expect(rightedAtOnce('absent', touched)).toEqual({ outcome: 'ATTENDED', arrivedAt: now });
+  expect(rightedAtOnce('absent', { ...touched, endsAt: now })).toBeUndefined();
+  expect(rightedAtOnce('left', { ...touched, isToday: false })).toBeUndefined();
+  expect(rightedAtOnce('expected', touched)).toBeUndefined();
 });
 
-it('puts times right, each of the day, and leaves empty what nobody knows', () => {
-  const noted = { status: 'ATTENDED', arrivedAt: '2026-11-30T07:31:00Z', leftAt: null };
-  const draft = { ...rightedDraft(noted), reason: ' Tap trop tôt. ' };
-  expect(draft).toMatchObject({ outcome: 'ATTENDED', arrived: '08:31', left: '' });
-  expect(rightedInput({ ...draft, left: '17:00' }, DAY)).toEqual({
-    outcome: 'ATTENDED',
-    arrivedAt: '2026-11-30T07:31:00.000Z',
-    leftAt: '2026-11-30T16:00:00.000Z',
-    reason: 'Tap trop tôt.',
+it('puts times right, each of the day, and leaves to the second what nobody wrote anew', () => {
+  const begun = rightedDraft({
+    status: 'ATTENDED',
+    arrivedAt: '2026-11-30T07:31:20Z',
+    leftAt: '2026-11-30T16:30:40Z',
   });
-  const absent = rightedDraft({ status: 'ABSENT', arrivedAt: null, leftAt: '2026-11-30T16:00:00Z' });
-  expect(absent).toMatchObject({ outcome: 'ABSENT', left: '17:00' });
-  expect(rightedInput({ ...absent, reason: 'x' }, DAY)).toMatchObject({ arrivedAt: null, leftAt: null });
+  expect(begun).toMatchObject({ outcome: 'ATTENDED', arrived: '08:31', left: '17:30' });
+  expect(rightedInput({ ...begun, arrived: '08:00', reason: ' Touché trop tard. ' }, begun, DAY)).toEqual({
+    outcome: 'ATTENDED',
+    arrivedAt: '2026-11-30T07:00:00.000Z',
+    reason: 'Touché trop tard.',
+  });
+  expect(rightedInput({ ...begun, left: '' }, begun, DAY)).toEqual({
+    outcome: 'ATTENDED',
+    leftAt: null,
+    reason: '',
+  });
+  const absent = rightedDraft({ status: 'ABSENT', arrivedAt: null, leftAt: null });
+  expect(absent).toMatchObject({ outcome: 'ABSENT', arrived: '', left: '' });
+  expect(rightedInput(absent, absent, DAY)).toMatchObject({ arrivedAt: null, leftAt: null });
 });
 
-it('asks for a reason, and for a departure after the arrival', () => {
+it('asks for a reason, and for no departure before the arrival', () => {
   const draft = { outcome: 'ATTENDED' as const, arrived: '08:30', left: '', reason: 'x' };
   expect([
     lackOfRighted(draft),
     lackOfRighted({ ...draft, left: '08:30' }),
+    lackOfRighted({ ...draft, left: '08:00' }),
     lackOfRighted({ ...draft, left: '08:00', outcome: 'ABSENT' }),
     lackOfRighted({ ...draft, arrived: '', left: '17:00' }),
     lackOfRighted({ ...draft, reason: ' ' }),
-  ]).toEqual([undefined, 'HOURS', undefined, undefined, 'REASON']);
+  ]).toEqual([undefined, undefined, 'HOURS', undefined, undefined, 'REASON']);
 });

@@ -1,3 +1,4 @@
+import { words } from '../../messages/words.ts';
 import { timeOf } from '../../time/city-time.rules.ts';
 import { spansOf } from '../../time/spans.rules.ts';
 import type { Day } from './child-line.tsx';
@@ -23,8 +24,8 @@ export const FreePart = ({ of, section }: { readonly of: Day; readonly section: 
             <ul className="dated">
               {spansOf(halfHours, alike).map(({ startsAt, endsAt, expectedChildren, freePlaces }) => (
                 <li key={startsAt} className="small figures">
-                  {timeOf(startsAt)} – {timeOf(endsAt)} : {dayWords.children(expectedChildren)},{' '}
-                  <b>{dayWords.freePlaces(freePlaces)}</b>
+                  {words.titled(`${timeOf(startsAt)} – ${timeOf(endsAt)}`)}{' '}
+                  {dayWords.children(expectedChildren)}, <b>{dayWords.freePlaces(freePlaces)}</b>
                 </li>
               ))}
             </ul>

@@ -1,18 +1,22 @@
 import { useState } from 'react';
 import { PutAttendanceRight } from '../../graph/asked/put-attendance-right.ts';
 import { change, useChange } from '../../graph/change.ts';
+import { useSeen } from '../../graph/use-seen.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type Child, nameOf, notedOf } from './child-line.tsx';
+import { useUnsavedDraft } from '../../ui/use-unsaved.ts';
+import { type Child, nameOf, notedOf, type ReadAgain } from './child-line.tsx';
 import { lackOfRighted, type RightedDraft, rightedAtOnce, rightedDraft, rightedInput } from './door.rules.ts';
 import { presenceOf } from './taps.rules.ts';
 import { dayWords } from './words.ts';
 
-type Righted = Pick<ReturnType<typeof rightedInput>, 'outcome' | 'reason'> & {
+type Righted = {
+  readonly outcome: RightedDraft['outcome'];
+  readonly reason: string;
   readonly arrivedAt?: string | null;
   readonly leftAt?: string | null;
 };
@@ -68,62 +72,86 @@ const Fields = ({
   </>
 );
 
-/** Whether a child came, and when in truth; what was noted before stays to be read. */
-const RightForm = ({ child, onClose }: { readonly child: Child; readonly onClose: () => void }) => {
-  const [draft, setDraft] = useState(() => rightedDraft(notedOf(child)));
+type RightProps = { readonly child: Child; readonly readAgain: ReadAgain };
+
+const useRighting = ({ child, readAgain, onClose }: RightProps & { readonly onClose: () => void }) => {
+  const [begun] = useState(() => rightedDraft(notedOf(child)));
+  const [draft, setDraft] = useState(begun);
+  const { seen, isOtherNow, lookAgain } = useSeen(child, () => readAgain(child.booking.id));
   const { isBusy, problem, make, setProblem } = useChange();
+  useUnsavedDraft(draft);
+  const sendIt = async () => {
+    const changed = await putRight(seen, rightedInput(draft, begun, dayOf(child.booking.startsAt)));
+    await lookAgain(changed.payload);
+    return changed;
+  };
   const send = async () => {
     const lack = lackOfRighted(draft);
     if (lack) return setProblem(dayWords.lacks[lack]);
-    const day = dayOf(child.booking.startsAt);
-    if (await make(putRight(child, rightedInput(draft, day)), dayWords.righted)) onClose();
+    if (await make(sendIt(), dayWords.righted)) onClose();
   };
+  const set = (more: Partial<RightedDraft>) => {
+    setProblem(undefined);
+    setDraft({ ...draft, ...more });
+  };
+  return { draft, set, seen, isOtherNow, isBusy, problem, send };
+};
+
+/** Whether a child came, and when in truth; what was noted before stays to be read. */
+const RightForm = (props: RightProps & { readonly onClose: () => void }) => {
+  const { draft, set, seen, isOtherNow, isBusy, problem, send } = useRighting(props);
+  const { arrived, left } = rightedDraft(notedOf(seen));
   return (
     <FormDialog
-      title={dayWords.rightTitle(nameOf(child))}
+      title={dayWords.rightTitle(nameOf(props.child))}
       lead={dayWords.rightLead}
       send={dayWords.right}
       isBusy={isBusy}
       problem={problem}
       onSend={() => void send()}
-      onClose={onClose}
+      onClose={props.onClose}
     >
-      <Fields
-        draft={draft}
-        set={(more) => {
-          setProblem(undefined);
-          setDraft({ ...draft, ...more });
-        }}
-      />
+      {isOtherNow ? (
+        <p className="notice" role="status">
+          {dayWords.otherNow(dayWords.presence[presenceOf(notedOf(seen))], arrived, left)}
+        </p>
+      ) : null}
+      <Fields draft={draft} set={set} />
     </FormDialog>
   );
 };
 
-/** One touch takes back what a touch noted wrongly; times are put right in a few more. */
-export const PutRight = ({ child, isToday }: { readonly child: Child; readonly isToday: boolean }) => {
+type PutRightProps = RightProps & { readonly isToday: boolean };
+
+/** One touch takes back what a touch noted wrongly; all else is put right in a form. */
+export const PutRight = ({ child, isToday, readAgain }: PutRightProps) => {
   const { isBusy, problem, make } = useChange();
   const open = useDialog();
   const presence = presenceOf(notedOf(child));
-  if (presence === 'expected') return null;
-  const act = () => {
-    const righted = rightedAtOnce(presence, isToday ? new Date().toISOString() : undefined);
-    return make(putRight(child, { ...righted, reason: dayWords.wrongReason }), dayWords.righted);
+  const { endsAt } = child.booking;
+  const atOnce = () => rightedAtOnce(presence, { now: new Date().toISOString(), endsAt, isToday });
+  const act = async () => {
+    const righted = atOnce();
+    if (righted && presence !== 'expected')
+      await make(putRight(child, { ...righted, reason: dayWords.wrongReason[presence] }), dayWords.righted);
   };
   return (
     <>
+      {presence !== 'expected' && atOnce() ? (
+        <button
+          type="button"
+          className="button plain dense"
+          aria-disabled={isBusy}
+          onClick={isBusy ? undefined : () => void act()}
+        >
+          {dayWords.wrong[presence]}
+          <span className="unseen">{nameOf(child)}</span>
+        </button>
+      ) : null}
       <button
         type="button"
         className="button plain dense"
-        aria-disabled={isBusy}
-        onClick={isBusy ? undefined : () => void act()}
-      >
-        {dayWords.wrong[presence]}
-        <span className="unseen">{nameOf(child)}</span>
-      </button>
-      <button
-        type="button"
-        className="button plain dense"
-        onClick={() => open((close) => <RightForm child={child} onClose={close} />)}
+        onClick={() => open((close) => <RightForm child={child} readAgain={readAgain} onClose={close} />)}
       >
         {dayWords.rightOpen}
         <span className="unseen">{nameOf(child)}</span>

@@ -61,7 +61,7 @@ it('sends what one touched oneself, and leaves what somebody else touched to the
   expect(lineOf(hers)).toEqual(tap('1'));
 });
 
-it('takes back the last touch of a child that is not on its way', () => {
+it('takes back the last touch of a child that was never sent', () => {
   const first = tap('first', { bookingId: 'b' });
   const last = tap('last', { bookingId: 'b', kind: 'LEFT' });
   const other = tap('other');

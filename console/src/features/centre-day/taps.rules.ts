@@ -70,14 +70,14 @@ export const offered: Readonly<Record<Presence, readonly TapKind[]>> = {
   absent: [],
 };
 
-/** The last touch of a child taken back, unless it is on its way: what was sent is put right instead. */
+/** The last touch of a child taken back, unless it was ever sent: it may be noted though nobody answered, and is put right instead. */
 export const takenBack = <Of extends Tap>(
   taps: readonly Of[],
   bookingId: string,
-  sending: ReadonlySet<string>,
+  sent: ReadonlySet<string>,
 ): readonly Of[] => {
   const last = taps.findLast((tap) => tap.bookingId === bookingId);
-  return last && !sending.has(last.id) ? taps.filter((tap) => tap !== last) : taps;
+  return last && !sent.has(last.id) ? taps.filter((tap) => tap !== last) : taps;
 };
 
 /** What a page left behind when it was read anew: only what is well formed is taken up. */

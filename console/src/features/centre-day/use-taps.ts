@@ -24,13 +24,11 @@ export type Taps = {
   readonly refused: ReadonlyMap<string, string>;
   /** How many somebody else touched on this screen, that are not sent in one's own name. */
   readonly others: number;
-  /** Those on their way are taken back no more, only put right. */
-  readonly sending: ReadonlySet<string>;
+  /** Those that were sent, and may be noted though nobody answered: they are taken back no more, only put right. */
+  readonly sent: ReadonlySet<string>;
   readonly touch: (bookingId: string, kind: TapKind) => void;
   readonly takeBack: (bookingId: string) => void;
 };
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** Now, every few seconds, and as soon as the network is back. */
 const useAgain = (send: () => Promise<void>): void => {
@@ -53,7 +51,8 @@ export const useTaps = (sub: string): Taps => {
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const current = useRef(waiting);
   const isSending = useRef(false);
-  const [sending, setSending] = useState(NONE);
+  // What an earlier page left behind may have been sent by it.
+  const sent = useRef<ReadonlySet<string>>(new Set(own.map(({ id }) => id)));
 
   const become = useCallback(
     (taps: readonly KeptTap[]) => {
@@ -65,11 +64,12 @@ export const useTaps = (sub: string): Taps => {
   );
 
   const send = useCallback(async () => {
-    if (isSending.current || current.current.length === 0) return;
+    // Without a network nothing is sent, so that it is known that nothing was.
+    if (isSending.current || current.current.length === 0 || !navigator.onLine) return;
     isSending.current = true;
     try {
       const lines = current.current.map(lineOf);
-      setSending(new Set(lines.map(({ id }) => id)));
+      sent.current = new Set([...sent.current, ...lines.map(({ id }) => id)]);
       const { data } = await ask(NoteAtTheDoor, { input: { lines } });
       const left = settle(current.current, data.recordAttendances?.lines ?? []);
       become(left.waiting);
@@ -79,7 +79,6 @@ export const useTaps = (sub: string): Taps => {
       // It stays, with its time, and is sent again.
     } finally {
       isSending.current = false;
-      setSending(NONE);
     }
   }, [become]);
 
@@ -91,6 +90,6 @@ export const useTaps = (sub: string): Taps => {
     become([...current.current, { id: crypto.randomUUID(), bookingId, kind, at, by: sub }]);
     void send();
   };
-  const takeBack = (bookingId: string): void => become(takenBack(current.current, bookingId, sending));
-  return { waiting, refused, others: others.length, sending, touch, takeBack };
+  const takeBack = (bookingId: string): void => become(takenBack(current.current, bookingId, sent.current));
+  return { waiting, refused, others: others.length, sent: sent.current, touch, takeBack };
 };

@@ -27,7 +27,7 @@ export const en: typeof fr = {
       : `${count} taps wait for the network; they are sent by themselves, with their times.`,
   notMine: (count) =>
     `${plural(count, 'tap', 'taps')} of somebody else on this screen ${count === 1 ? 'was' : 'were'} not sent: they sign in here again, or you see with them who is in.`,
-  wrong: { here: 'That was a mistake', left: 'Still here', absent: 'Came after all' },
+  wrong: { here: 'That was a mistake', left: 'Still here', absent: 'Arrived just now' },
   rightOpen: 'Put right…',
   rightTitle: (name) => `Put right: ${name}`,
   rightLead: 'What was noted stays in the history. A time that nobody knows stays empty.',
@@ -47,7 +47,15 @@ export const en: typeof fr = {
   freePlaces: (count) => (count === 0 ? 'no place' : `${plural(count, 'place', 'places')} free`),
   partClosed: (reason, opens, closes) =>
     `${[opens && `Opens at ${opens}`, closes && `Closes at ${closes}`].filter(Boolean).join(', ')} on this day: ${reason}`,
-  wrongReason: 'Put right by whoever noted it.',
+  wrongReason: {
+    here: 'Noted as arrived by mistake.',
+    left: 'Noted as gone by mistake.',
+    absent: 'Arrived after being noted as absent.',
+  },
+  takeBack: 'Undo this tap',
+  tookBack: 'Tap undone',
+  otherNow: (now, arrived, left) =>
+    `A colleague noted something else in the meantime: ${[now, arrived && `arrived at ${arrived}`, left && `left at ${left}`].filter(Boolean).join(', ')}. What you wrote has stayed; record it again if it is right.`,
   righted: 'Put right',
   week: 'The week',
   children: (count) => plural(count, 'child', 'children'),

@@ -28,7 +28,7 @@ export const fr = {
       : 'Un geste attend le réseau ; il partira seul, avec son heure.',
   notMine: (count: number): string =>
     `${plural(count, 'geste', 'gestes')} d’une autre personne, sur cet écran, ${count > 1 ? 'ne sont pas partis' : 'n’est pas parti'} : qu’elle s’y reconnecte, ou voyez avec elle qui est là.`,
-  wrong: { here: 'C’est une erreur', left: 'Encore là', absent: 'Arrivé finalement' },
+  wrong: { here: 'C’est une erreur', left: 'Encore là', absent: 'Arrivé à l’instant' },
   rightOpen: 'Corriger…',
   rightTitle: (name: string): string => `Corriger : ${name}`,
   rightLead: 'Ce qui était noté reste dans l’historique. Une heure que personne ne connaît reste vide.',
@@ -49,7 +49,15 @@ export const fr = {
     count === 0 ? 'aucune place' : plural(count, 'place libre', 'places libres'),
   partClosed: (reason: string, opens: string, closes: string): string =>
     `${[opens && `Ouvre à ${opens}`, closes && `Ferme à ${closes}`].filter(Boolean).join(', ')} ce jour : ${reason}`,
-  wrongReason: 'Corrigé par la personne qui a noté.',
+  wrongReason: {
+    here: 'Noté arrivé par erreur.',
+    left: 'Noté parti par erreur.',
+    absent: 'Arrivé après avoir été noté absent.',
+  },
+  takeBack: 'Annuler ce geste',
+  tookBack: 'Geste annulé',
+  otherNow: (now: string, arrived: string, left: string): string =>
+    `Une collègue a noté autre chose entre-temps : ${[now, arrived && `arrivé à ${arrived}`, left && `parti à ${left}`].filter(Boolean).join(', ')}. Ce que vous avez écrit est resté ; enregistrez à nouveau si c’est juste.`,
   righted: 'Corrigé',
   week: 'La semaine',
   children: (count: number): string => plural(count, 'enfant', 'enfants'),

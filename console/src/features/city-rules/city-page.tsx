@@ -22,13 +22,15 @@ const day = (of: string | null) => (of ? sayDay(of, 'date', language) : '');
 const saidBy = ({ saidBy: by, saidAt }: Decision): string =>
   by && saidAt ? cityWords.saidBy(by, day(dayOf(saidAt))) : '';
 
-const Holds = ({ of: { citySettings: held } }: OfCity) => (
+const heldByNobody = (isDecided: boolean): string => (isDecided ? cityWords.notYet : cityWords.usual);
+
+const Holds = ({ of: { citySettings: held, citySettingsHistory: all } }: OfCity) => (
   <section className="card city-part" aria-labelledby="city-holds">
     <h2 id="city-holds">{cityWords.holds}</h2>
     <p className="muted">
       {held.from
         ? [cityWords.since(day(held.from)), held.reason].filter(Boolean).join(' · ')
-        : cityWords.usual}
+        : heldByNobody(all.length > 0)}
     </p>
     <SettingsShown settings={held} />
   </section>
@@ -87,7 +89,13 @@ const HistoryLine = ({ decision, of: { citySettingsHistory: all, usual } }: Line
         <p className="small muted">{[decision.reason, saidBy(decision)].filter(Boolean).join(' · ')}</p>
       </div>
       {decision.withdraws === null ? (
-        <ChangesList changes={changesOf(decidedUpon(decision, all, usual), decision)} />
+        <>
+          <ChangesList changes={changesOf(decidedUpon(decision, all, usual), decision)} />
+          <details>
+            <summary className="small">{cityWords.thenAll}</summary>
+            <SettingsShown settings={decision} />
+          </details>
+        </>
       ) : null}
     </li>
   );

@@ -69,18 +69,25 @@ it('says in what a decision differs from what it was made upon', () => {
   expect(changesOf(usual, usual)).toEqual([]);
 });
 
-it('is written on as it holds, and sent whole', () => {
+it('sends what somebody wrote anew, and leaves the rest to whoever decided it', () => {
   const draft = { ...draftOf(usual, '2027-01-01'), reason: ' Vote du 12 octobre ' };
-  expect(inputOf(draft, 2)).toEqual({
-    version: 2,
-    from: '2027-01-01',
-    reason: 'Vote du 12 octobre',
-    ...usual,
+  const said = { version: 2, from: '2027-01-01', reason: 'Vote du 12 octobre' };
+  expect(inputOf({ ...draft, notice: '24' }, usual, 2)).toEqual({ ...said, emergencyNoticeHours: 24 });
+  const weights = { ...draft.weights, loneParent: '20', firstDay: '10' };
+  const bands = [{ days: '5', tenths: '10' }];
+  const changed = { ...draft, weights, milestoneBands: bands, firstDayBands: bands, waitingBands: bands };
+  expect(inputOf(changed, usual, 2)).toEqual({
+    ...said,
+    weights: { ...usual.weights, loneParent: 20, firstDay: 10 },
+    milestoneBands: [{ days: 5, value: 1 }],
+    firstDayBands: [{ days: 5, value: 1 }],
+    waitingBands: [{ days: 5, value: 1 }],
   });
 });
 
-it('asks for a day, a reason, weights of 100 together, bands in days and a notice in hours', () => {
-  const draft = { ...draftOf(usual, '2027-01-01'), reason: 'Vote' };
+it('asks for a day, a reason, weights of 100 together, bands in days and a notice in hours, and for something that is another', () => {
+  const begun = { begun: usual, last: usual };
+  const draft = { ...draftOf(usual, '2027-01-01'), reason: 'Vote', notice: '24' };
   const weights = { ...draft.weights, milestone: '29' };
   expect([sumOf(draft), sumOf({ weights }), sumOf({ weights: { ...weights, milestone: 'x' } })]).toEqual([
     100,
@@ -88,12 +95,14 @@ it('asks for a day, a reason, weights of 100 together, bands in days and a notic
     undefined,
   ]);
   expect([
-    lackOf(draft),
-    lackOf({ ...draft, from: '' }),
-    lackOf({ ...draft, reason: ' ' }),
-    lackOf({ ...draft, weights }),
-    lackOf({ ...draft, waitingBands: [] }),
-    lackOf({ ...draft, firstDayBands: [{ days: '', tenths: '10' }] }),
-    lackOf({ ...draft, notice: '-1' }),
-  ]).toEqual([undefined, 'DAY', 'REASON', 'WEIGHTS', 'BANDS', 'BANDS', 'NOTICE']);
+    lackOf(draft, begun),
+    lackOf({ ...draft, from: '' }, begun),
+    lackOf({ ...draft, reason: ' ' }, begun),
+    lackOf({ ...draft, weights }, begun),
+    lackOf({ ...draft, waitingBands: [] }, begun),
+    lackOf({ ...draft, firstDayBands: [{ days: '', tenths: '10' }] }, begun),
+    lackOf({ ...draft, notice: '-1' }, begun),
+    lackOf({ ...draft, from: '2027-02-01', notice: '48' }, begun),
+    lackOf(draft, { ...begun, last: { ...usual, emergencyNoticeHours: 24 } }),
+  ]).toEqual([undefined, 'DAY', 'REASON', 'WEIGHTS', 'BANDS', 'BANDS', 'NOTICE', 'NOTHING', 'NOTHING']);
 });

@@ -117,27 +117,10 @@ export const sumOf = ({ weights }: Pick<Draft, 'weights'>): number | undefined =
   return all.every(isCount) ? all.reduce((sum, weight) => sum + Number(weight), 0) : undefined;
 };
 
-export type Lack = 'DAY' | 'REASON' | 'WEIGHTS' | 'BANDS' | 'NOTICE';
-const WHOLE = 100;
-
-/** What the page itself sees missing; the order of bands, and what is decided already, are for the graph to say. */
-export const lackOf = (draft: Draft): Lack | undefined => {
-  if (!isDay(draft.from)) return 'DAY';
-  if (draft.reason.trim() === '') return 'REASON';
-  if (sumOf(draft) !== WHOLE) return 'WEIGHTS';
-  if (!BANDS.every((name) => draft[name].length > 0 && draft[name].every(({ days }) => isCount(days))))
-    return 'BANDS';
-  return isCount(draft.notice) ? undefined : 'NOTICE';
-};
-
-const bandInputs = (bands: readonly BandDraft[]) =>
+const bandValues = (bands: readonly BandDraft[]): readonly Band[] =>
   bands.map(({ days, tenths }) => ({ days: Number(days), value: Number(tenths) / TENTHS }));
 
-export const inputOf = (draft: Draft, version: number) => ({
-  version,
-  from: draft.from,
-  reason: draft.reason.trim(),
-  emergencyNoticeHours: Number(draft.notice),
+const settingsOf = (draft: Draft): Settings => ({
   weights: {
     milestone: Number(draft.weights.milestone),
     incomeSupport: Number(draft.weights.incomeSupport),
@@ -145,7 +128,60 @@ export const inputOf = (draft: Draft, version: number) => ({
     firstDay: Number(draft.weights.firstDay),
     waitingTime: Number(draft.weights.waitingTime),
   },
-  milestoneBands: bandInputs(draft.milestoneBands),
-  firstDayBands: bandInputs(draft.firstDayBands),
-  waitingBands: bandInputs(draft.waitingBands),
+  milestoneBands: bandValues(draft.milestoneBands),
+  firstDayBands: bandValues(draft.firstDayBands),
+  waitingBands: bandValues(draft.waitingBands),
+  emergencyNoticeHours: Number(draft.notice),
 });
+
+/** What somebody wrote anew: a colleague’s decision on anything else is left as it is. */
+export const writtenOf = (draft: Draft, begun: Settings): Partial<Settings> => {
+  const written = settingsOf(draft);
+  const changes = changesOf(begun, written);
+  const hasOther = (name: BandsName) => changes.some((each) => each.of === 'bands' && each.bands === name);
+  return {
+    ...(changes.some(({ of }) => of === 'weight') && { weights: written.weights }),
+    ...(changes.some(({ of }) => of === 'notice') && { emergencyNoticeHours: written.emergencyNoticeHours }),
+    ...(hasOther('milestoneBands') && { milestoneBands: written.milestoneBands }),
+    ...(hasOther('firstDayBands') && { firstDayBands: written.firstDayBands }),
+    ...(hasOther('waitingBands') && { waitingBands: written.waitingBands }),
+  };
+};
+
+export type Lack = 'DAY' | 'REASON' | 'WEIGHTS' | 'BANDS' | 'NOTICE' | 'NOTHING';
+const WHOLE = 100;
+
+/** What the form was begun with, and what stands last by now. */
+export type Begun = { readonly begun: Settings; readonly last: Settings };
+
+const lacksSettings = (draft: Draft): Lack | undefined => {
+  if (sumOf(draft) !== WHOLE) return 'WEIGHTS';
+  if (!BANDS.every((name) => draft[name].length > 0 && draft[name].every(({ days }) => isCount(days))))
+    return 'BANDS';
+  return isCount(draft.notice) ? undefined : 'NOTICE';
+};
+
+/**
+ * What the page itself sees missing; the order of bands, and what is decided already, are for the graph to say. The graph stores
+ * nothing where nothing is another, whatever the day, and that is no decision.
+ */
+export const lackOf = (draft: Draft, { begun, last }: Begun): Lack | undefined => {
+  if (!isDay(draft.from)) return 'DAY';
+  if (draft.reason.trim() === '') return 'REASON';
+  const lack = lacksSettings(draft);
+  if (lack) return lack;
+  return changesOf(last, { ...last, ...writtenOf(draft, begun) }).length === 0 ? 'NOTHING' : undefined;
+};
+
+export const inputOf = (draft: Draft, begun: Settings, version: number) => {
+  const { milestoneBands, firstDayBands, waitingBands, ...more } = writtenOf(draft, begun);
+  return {
+    version,
+    from: draft.from,
+    reason: draft.reason.trim(),
+    ...more,
+    ...(milestoneBands && { milestoneBands: [...milestoneBands] }),
+    ...(firstDayBands && { firstDayBands: [...firstDayBands] }),
+    ...(waitingBands && { waitingBands: [...waitingBands] }),
+  };
+};

@@ -9,6 +9,7 @@ import { addDays, dayOf } from '../../time/city-time.rules.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useUnsavedDraft } from '../../ui/use-unsaved.ts';
 import { BandsField } from './bands-field.tsx';
 import {
   BANDS,
@@ -43,7 +44,9 @@ const firstDraft = (rules: Rules): Draft => {
 };
 
 const useDeciding = ({ rules, onClose }: Props) => {
+  const [begun] = useState(() => lastOf(rules));
   const [draft, setDraft] = useState(() => firstDraft(rules));
+  useUnsavedDraft(draft);
   const { seen, isOtherNow, lookAgain } = useSeen(rules, readRules);
   const { isBusy, problem, make, setProblem } = useChange();
   const set = (more: Partial<Draft>) => {
@@ -51,13 +54,13 @@ const useDeciding = ({ rules, onClose }: Props) => {
     setDraft({ ...draft, ...more });
   };
   const sendIt = async () => {
-    const input = inputOf(draft, lastVersion(seen.citySettingsHistory));
+    const input = inputOf(draft, begun, lastVersion(seen.citySettingsHistory));
     const changed = await change(DecideForCity, { input }, (data) => data.changeCitySettings);
     await lookAgain(changed.payload);
     return changed;
   };
   const send = async () => {
-    const lack = lackOf(draft);
+    const lack = lackOf(draft, { begun, last: lastOf(seen) });
     if (lack) return setProblem(cityWords.lacks[lack]);
     if (await make(sendIt(), cityWords.decided)) onClose();
   };

@@ -1,4 +1,5 @@
 import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
 import { BANDS, type Change, CRITERIA, type Settings } from './city.rules.ts';
 import { cityWords } from './words.ts';
 
@@ -45,7 +46,7 @@ export const SettingsShown = ({ settings }: { readonly settings: Settings }) => 
             <ul className="dated">
               {settings[name].map(({ days, value }) => (
                 <li key={days} className="small figures">
-                  {cityWords.band[name](days)} : <b>{percent.format(value)}</b>
+                  {words.titled(cityWords.band[name](days))} <b>{percent.format(value)}</b>
                 </li>
               ))}
             </ul>

@@ -6,6 +6,8 @@ export const en: typeof fr = {
   lead: 'What decides the order of requests, what is an emergency, and which places are kept for it.',
   holds: 'What holds today',
   since: (day) => `Since ${day}`,
+  notYet: 'Nothing of what is decided holds yet: this is what Relais usually does.',
+  thenAll: 'All of its rules',
   usual: 'The city has decided nothing yet: this is what Relais usually does.',
   weights: 'Weight of each criterion',
   criterion: 'Criterion',
@@ -59,7 +61,8 @@ export const en: typeof fr = {
   bandNumber: (number) => `band no. ${number}`,
   save: 'Record the decision',
   decided: 'Decision recorded',
-  otherNow: 'Another decision was recorded in the meantime. What you wrote has stayed; it changes:',
+  otherNow:
+    'Another decision was recorded in the meantime. What you did not touch stays as it says; what you wrote replaces it. It changes:',
   takeBack: 'Take this decision back…',
   takeBackTitle: (day) => `Take back what is decided for ${day}`,
   takeBackLead: 'What held before goes on. Both stay in the history.',
@@ -74,12 +77,13 @@ export const en: typeof fr = {
   noHistory: 'Nothing yet.',
   withdrew: (day) => `Decision for ${day} taken back`,
   withdrawn: 'taken back',
-  saidBy: (by, day) => `by ${by}, ${day}`,
+  saidBy: (by, day) => `${day} (sign-in: ${by})`,
   lacks: {
     DAY: 'Say the day.',
     REASON: 'Say why, in a few words.',
     WEIGHTS: 'The weights are 100 together.',
     BANDS: 'Each criterion has one band at least, in whole days.',
     NOTICE: 'The notice is a number of hours, from 0 to 168.',
+    NOTHING: 'These rules are decided already. To move their day, take the decision back first.',
   },
 };

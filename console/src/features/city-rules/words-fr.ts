@@ -6,6 +6,8 @@ export const fr = {
   lead: 'Ce qui décide de l’ordre des demandes, de ce qui est une urgence, et des places qui lui sont gardées.',
   holds: 'Ce qui vaut aujourd’hui',
   since: (day: string): string => `Depuis le ${day}`,
+  notYet: 'Rien de ce qui est décidé ne vaut encore : voici ce que Relais fait d’ordinaire.',
+  thenAll: 'Toutes ses règles',
   usual: 'La ville n’a encore rien décidé : voici ce que Relais fait d’ordinaire.',
   weights: 'Poids de chaque critère',
   criterion: 'Critère',
@@ -63,7 +65,7 @@ export const fr = {
   save: 'Enregistrer la décision',
   decided: 'Décision enregistrée',
   otherNow:
-    'Une autre décision a été enregistrée entre-temps. Ce que vous avez écrit est resté ; elle change :',
+    'Une autre décision a été enregistrée entre-temps. Ce que vous n’avez pas touché reste comme elle le dit ; ce que vous avez écrit la remplace. Elle change :',
   takeBack: 'Retirer cette décision…',
   takeBackTitle: (day: string): string => `Retirer ce qui est décidé pour le ${day}`,
   takeBackLead: 'Ce qui valait avant continue. Les deux restent dans l’historique.',
@@ -78,12 +80,13 @@ export const fr = {
   noHistory: 'Rien encore.',
   withdrew: (day: string): string => `Décision pour le ${day} retirée`,
   withdrawn: 'retirée',
-  saidBy: (by: string, day: string): string => `par ${by}, le ${day}`,
+  saidBy: (by: string, day: string): string => `le ${day} (identifiant de connexion : ${by})`,
   lacks: {
     DAY: 'Indiquez le jour.',
     REASON: 'Dites pourquoi, en quelques mots.',
     WEIGHTS: 'Les poids font 100 ensemble.',
     BANDS: 'Chaque critère a un palier au moins, en jours entiers.',
     NOTICE: 'Le délai est un nombre d’heures, de 0 à 168.',
+    NOTHING: 'Ce sont déjà les règles décidées. Pour en changer le jour, retirez d’abord la décision.',
   } satisfies Record<Lack, string>,
 };

@@ -1,11 +1,14 @@
 import { ClosuresToCome } from '../../graph/asked/closures-to-come.ts';
 import { MyCentres } from '../../graph/asked/my-centres.ts';
 import type { ClosuresToComeQuery } from '../../graph/asked/types.ts';
+import { type Known, known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
+import { useLastKnown } from '../../graph/use-last-known.ts';
 import { language } from '../../messages/language.ts';
 import type { ClosuresSearch } from '../../searches.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { addDays, dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { AbsentBlock } from '../../ui/absent.tsx';
 import { NoCentres } from '../../ui/no-centres.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { CloseForm } from './close-form.tsx';
@@ -110,6 +113,13 @@ const ToCome = ({ centres, ...props }: ToComeProps) => {
   );
 };
 
+type Own = readonly { readonly id: string }[];
+
+const ownOf = (part: Known<Own>): Own | undefined => {
+  if (part.is === 'known') return part.value;
+  return part.is === 'none' ? [] : undefined;
+};
+
 /** Those that one may close; nothing while it is not known which. */
 const useClosable = () => {
   const today = dayOf(Date.now());
@@ -117,7 +127,15 @@ const useClosable = () => {
   const asked = useAnswer(ClosuresToCome, { from: today, to: addDays(today, DAYS_SHOWN) });
   const mine = useAnswer(MyCentres, {}, { isWanted: isOwn });
   const all = asked.data?.data.centres;
-  const own = mine.data?.data.me?.centres ?? (mine.data ? [] : undefined);
+  // That early childhood is away is no answer: whoever writes a closure keeps the form.
+  const kept = useLastKnown(
+    mine.data && {
+      of: 'mine',
+      answer: mine.data,
+      part: known(mine.data, ['me', 'centres'], mine.data.data.me?.centres),
+    },
+  );
+  const own = kept?.part && ownOf(kept.part);
   const isKnown = all !== undefined && (!isOwn || own !== undefined);
   return {
     isOwn,
@@ -125,6 +143,8 @@ const useClosable = () => {
     answer: asked.data,
     isFetching: asked.isFetching,
     error: asked.error ?? mine.error,
+    /** Whose they are was asked, and early childhood did not say. */
+    isUntold: isOwn && kept !== undefined && own === undefined,
     onAgain: () => void Promise.all([asked.refetch(), isOwn ? mine.refetch() : undefined]),
   };
 };
@@ -153,7 +173,7 @@ const Found = ({ centres, isOwn, search, onSearch }: FoundProps) => {
 
 /** What a closure takes is seen before it is made; then each child finds another place. */
 export const ClosuresPage = ({ search, onSearch }: Props) => {
-  const { isOwn, centres, answer, isFetching, error, onAgain } = useClosable();
+  const { isOwn, centres, answer, isFetching, error, isUntold, onAgain } = useClosable();
   return (
     <div className="page">
       <div>
@@ -168,7 +188,8 @@ export const ClosuresPage = ({ search, onSearch }: Props) => {
           ) : null}
         </p>
       </div>
-      {centres ? null : <NotRead error={error} onAgain={onAgain} />}
+      {centres || isUntold ? null : <NotRead error={error} onAgain={onAgain} />}
+      {isUntold ? <AbsentBlock part={{ is: 'away' }} none="" owner="care" onAgain={onAgain} /> : null}
       {centres?.length === 0 ? (
         <section className="card">
           {isOwn ? <p className="list-title">{closureWords.noOwn}</p> : <NoCentres />}

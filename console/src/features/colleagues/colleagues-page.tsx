@@ -125,6 +125,9 @@ export const ColleaguesPage = (asked: Props) => {
   const open = useDialog();
   const { data: answer } = useAnswer(WhatIKeep, {});
   const isAdministrator = answer?.data.me?.isAdministrator === true;
+  // Until it is known whether one keeps the directory, the address is believed.
+  const isSessions = search.show === 'sessions' && (answer === undefined || isAdministrator);
+  const shown = { ...search, show: isSessions || search.show === 'all' ? search.show : undefined };
   const keeping = { isAdministrator, own: person?.agency ?? '', self: person?.sub ?? '' };
   return (
     <div className="page">
@@ -143,12 +146,8 @@ export const ColleaguesPage = (asked: Props) => {
           </button>
         ) : null}
       </div>
-      <Filters search={search} onSearch={onSearch} isAdministrator={isAdministrator} />
-      {isAdministrator && search.show === 'sessions' ? (
-        <SessionsPart />
-      ) : (
-        <Directory search={search} keeping={keeping} />
-      )}
+      <Filters search={shown} onSearch={onSearch} isAdministrator={isAdministrator} />
+      {shown.show === 'sessions' ? <SessionsPart /> : <Directory search={shown} keeping={keeping} />}
     </div>
   );
 };

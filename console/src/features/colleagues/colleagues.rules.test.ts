@@ -98,15 +98,20 @@ it('notes a new absence from today, and one on record as it is', () => {
   expect(absenceOf({ ...noted, absentFrom: null }, '2026-11-30').from).toBe('2026-11-30');
 });
 
-it('changes an entry: what is emptied is known no more, and a district is ticked or not', () => {
-  const draft = { place: ' Chantenay ', phone: '', districtIds: toggled(['d1', 'd2'], 'd1') };
-  expect(
-    entryInput({ ...draft, districtIds: toggled(draft.districtIds, 'd3') }, { id: 'c', version: 3 }),
-  ).toEqual({
+it('changes of an entry what was written anew; what is emptied is known no more, and a district is ticked or not', () => {
+  const begun = { place: 'Doulon', phone: '02 40', districtIds: ['d1', 'd2'] };
+  const seen = { id: 'c', version: 3 };
+  const districtIds = toggled(toggled(begun.districtIds, 'd1'), 'd3');
+  expect(entryInput({ place: ' Chantenay ', phone: '', districtIds }, begun, seen)).toEqual({
     professionalId: 'c',
     version: 3,
     place: 'Chantenay',
     phone: null,
     districtIds: ['d2', 'd3'],
+  });
+  expect(entryInput({ ...begun, place: '' }, begun, seen)).toEqual({
+    professionalId: 'c',
+    version: 3,
+    place: null,
   });
 });

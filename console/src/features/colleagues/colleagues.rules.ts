@@ -86,11 +86,17 @@ export const newInput = ({ name, sub, role, ...entry }: NewDraft) => ({
   ...entryFields(entry),
 });
 
-export const entryInput = (draft: EntryDraft, { id, version }: Seen) => ({
-  professionalId: id,
-  version,
-  ...entryFields(draft),
-});
+/** What somebody wrote anew: what a colleague changed otherwise is left as it is. */
+export const entryInput = (draft: EntryDraft, begun: EntryDraft, { id, version }: Seen) => {
+  const [now, before] = [entryFields(draft), entryFields(begun)];
+  return {
+    professionalId: id,
+    version,
+    ...(now.place !== before.place && { place: now.place }),
+    ...(now.phone !== before.phone && { phone: now.phone }),
+    ...(String(now.districtIds) !== String(before.districtIds) && { districtIds: now.districtIds }),
+  };
+};
 
 export type TakeOverDraft = { readonly to: string; readonly reason: string };
 

@@ -8,6 +8,7 @@ import { labels } from '../../messages/labels.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { NotRead } from '../../ui/read-page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Colleague } from './colleague-line.tsx';
 import {
@@ -27,13 +28,14 @@ type EntryProps = { readonly draft: EntryDraft; readonly set: (more: Partial<Ent
 
 /** Where somebody works, and for whom. */
 const EntryFields = ({ draft, set }: EntryProps) => {
-  const { data } = useAnswer(DistrictsToChoose, {});
+  const { data, error, refetch } = useAnswer(DistrictsToChoose, {});
   return (
     <>
       <TextField label={colleagueWords.place} value={draft.place} onChange={(place) => set({ place })} />
       <TextField label={colleagueWords.phone} value={draft.phone} onChange={(phone) => set({ phone })} />
       <fieldset className="bare">
         <legend className="strong">{colleagueWords.districts}</legend>
+        {data ? null : <NotRead error={error} onAgain={() => void refetch()} />}
         <div className="colleague-districts">
           {(data?.data.districts ?? []).map(({ id, name }) => (
             <CheckBox
@@ -102,15 +104,16 @@ export const AddForm = ({ onClose }: Closing) => {
 
 /** The name is that of the sign-in, and the role that of the agency: what an administrator changes is the rest. */
 export const EntryForm = ({ of, onClose }: { readonly of: Colleague } & Closing) => {
-  const [draft, setDraft] = useState<EntryDraft>({
+  const [begun] = useState<EntryDraft>({
     place: of.place ?? '',
     phone: of.phone ?? '',
     districtIds: of.districtIds,
   });
+  const [draft, setDraft] = useState(begun);
   const { isBusy, problem, make, setProblem } = useChange();
   const { seen, isOtherNow, lookAgain } = useColleague(of);
   const sendIt = async () => {
-    const input = entryInput(draft, seen);
+    const input = entryInput(draft, begun, seen);
     const changed = await change(ChangeEntryOfColleague, { input }, (data) => data.changeProfessional);
     await lookAgain(changed.payload);
     return changed;

@@ -54,11 +54,11 @@ export const en: typeof fr = {
   sessionsOver: 'Sessions ended',
   allConfirmed: 'Done: the three agencies have confirmed it.',
   notConfirmed: (agencies) =>
-    `Done. Not confirmed yet by: ${agencies}. Until then they are asked nothing for this person.`,
+    `Not confirmed yet by: ${agencies}. Until then nothing is asked there for this person.`,
   sessionsLead: 'What people of your agency ended, the last first.',
   endOthers: 'Somebody who is not in the directory',
   otherNow: (now) =>
-    `The entry has changed in the meantime: ${now || 'neither place nor telephone'}. What you wrote has stayed; record it again if it is right.`,
+    `The entry has changed in the meantime: ${now || 'neither place nor telephone'}. What you did not touch stays so; what you wrote replaces it if you record it again.`,
   noAbsence: 'no absence',
   takeOver: 'Have taken over',
   takeOverLead: (name) =>

@@ -55,11 +55,11 @@ export const fr = {
   sessionsOver: 'Sessions terminées',
   allConfirmed: 'C’est fait : les trois agences l’ont confirmé.',
   notConfirmed: (agencies: string): string =>
-    `C’est fait. N’ont pas encore confirmé : ${agencies}. Rien ne leur est demandé pour cette personne d’ici là.`,
+    `Pas encore confirmé par : ${agencies}. D’ici là, rien n’y est demandé pour cette personne.`,
   sessionsLead: 'Ce que les personnes de votre agence ont terminé, le plus récent d’abord.',
   endOthers: 'Quelqu’un qui n’est pas à l’annuaire',
   otherNow: (now: string): string =>
-    `La fiche a changé entre-temps : ${now || 'ni lieu ni téléphone'}. Ce que vous avez écrit est resté ; enregistrez à nouveau si c’est juste.`,
+    `La fiche a changé entre-temps : ${now || 'ni lieu ni téléphone'}. Ce que vous n’avez pas touché reste ainsi ; ce que vous avez écrit la remplace si vous enregistrez à nouveau.`,
   noAbsence: 'aucune absence',
   takeOver: 'Faire reprendre',
   takeOverLead: (name: string): string =>

@@ -30,8 +30,8 @@ export const InboxPage = ({ search, onSearch }: Props) => {
           </button>
         ))}
       </fieldset>
-      <ReferralsPart box={box} />
-      <RequestsPart box={box} />
+      <ReferralsPart key={`referrals ${box}`} box={box} />
+      <RequestsPart key={`requests ${box}`} box={box} />
     </div>
   );
 };

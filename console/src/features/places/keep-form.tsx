@@ -13,6 +13,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { type KeptDraft, keptDrafts, keptLines, lackOfKept, newKept, termsOn } from '../../ui/kept.rules.ts';
 import { KeptList } from '../../ui/kept-list.tsx';
+import { useUnsavedDraft } from '../../ui/use-unsaved.ts';
 import { KeptLine } from './kept-line.tsx';
 import type { OfCentre } from './kept-part.tsx';
 import { placesWords } from './words.ts';
@@ -30,6 +31,7 @@ const readCentre = async (id: string, date: string): Promise<OfCentre | null> =>
 const useKeeping = ({ centre, date, onClose }: Props) => {
   const [from, setFrom] = useState(() => firstDay(centre, date));
   const [lines, setLines] = useState(() => keptDrafts(termsOn(centre, from)));
+  useUnsavedDraft(lines);
   const [inTheWay, setInTheWay] = useState<Decided['bookingsInTheWay']>([]);
   const { seen, isOtherNow, lookAgain } = useSeen(centre, () => readCentre(centre.id, date));
   const { isBusy, problem, make, setProblem } = useChange();
@@ -42,7 +44,7 @@ const useKeeping = ({ centre, date, onClose }: Props) => {
     return changed;
   };
   const send = async () => {
-    const lack = isDay(from) ? lackOfKept(lines) : 'DAY';
+    const lack = isDay(from) ? lackOfKept(lines, termsOn(seen, from)) : 'DAY';
     if (lack) return setProblem(placesWords.keptLacks[lack]);
     if (await make(sendIt(), placesWords.decided)) onClose();
   };
@@ -73,7 +75,7 @@ const InTheWay = ({ bookings }: { readonly bookings: Decided['bookingsInTheWay']
             <span className="figures">
               {sayDay(dayOf(startsAt), 'short', language)}, {saySpan({ startsAt, endsAt })}
             </span>{' '}
-            : {[child.firstName, family?.displayName, family?.reference].filter(Boolean).join(' · ')}
+            {[child.firstName, family?.displayName, family?.reference].filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>

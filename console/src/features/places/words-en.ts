@@ -54,6 +54,7 @@ export const en: typeof fr = {
     WEEKDAYS: 'Tick one day at least, or remove these hours.',
     HOURS: 'Say the hours: the end comes after the start.',
     PLACES: 'Say how many places, 1 at least.',
+    NOTHING: 'That is what is kept from that day on already.',
   },
   emergency: (count) => `${plural(count, 'place', 'places')} for emergencies`,
   whom: 'Whom a place here would serve',

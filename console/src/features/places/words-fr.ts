@@ -59,6 +59,7 @@ export const fr = {
     WEEKDAYS: 'Cochez un jour au moins, ou retirez ces heures.',
     HOURS: 'Indiquez les heures : la fin vient après le début.',
     PLACES: 'Indiquez combien de places, 1 au moins.',
+    NOTHING: 'C’est déjà ce qui est gardé à partir de ce jour-là.',
   } satisfies Record<KeptLack | 'DAY', string>,
   emergency: (count: number): string => `${plural(count, 'place', 'places')} en urgence`,
   whom: 'À qui servirait une place ici',

@@ -1525,6 +1525,15 @@ export type LookUpFamilyRefusalReason =
   /** The asker was answered 30 times within the hour; the auditor sees it. */
   | 'TOO_MANY_LOOKUPS';
 
+/** What somebody who looked for a family was told. */
+export type LookupOutcome =
+  /** That a file exists. */
+  | 'FOUND'
+  /** That no file exists. */
+  | 'NOT_FOUND'
+  /** Nothing: too many lookups within the hour. */
+  | 'TURNED_AWAY';
+
 /** A referral that was opened by somebody it is for. */
 export type MarkReferralSeenInput = {
   /** The referral. */
@@ -3511,6 +3520,14 @@ export type FamiliesThatNeedMeQueryVariables = Exact<{
 
 export type FamiliesThatNeedMeQuery = { myFamilies: { edges: Array<{ node: { family: { id: string, reference: string | null, displayName: string | null } | null, alerts: Array<{ kind: FamilyAlertKind, subjectId: string, at: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FilesLookedForQueryVariables = Exact<{
+  askedBy?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FilesLookedForQuery = { familyLookups: { edges: Array<{ node: { id: string, askedAt: string, askedBy: string, outcome: LookupOutcome, foundReferences: Array<string> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type FindFamiliesQueryVariables = Exact<{
   search: string;
   after?: string | null | undefined;
@@ -4129,6 +4146,7 @@ export type ShownEnums = {
   readonly IncomeSupport: 'NONE' | 'PENDING' | 'RECEIVING' | 'SUSPENDED' | 'UNKNOWN';
   readonly JobSearchStepKind: 'ADVISOR_CHANGED' | 'CATEGORY_CHANGED' | 'CONTRACT_AGREED' | 'FILES_MERGED' | 'FILES_PARTED' | 'FILE_CLOSED' | 'FILE_OPENED' | 'FOLLOWED_UP' | 'FOLLOW_UP_CORRECTED' | 'HOURS_REDUCED' | 'MILESTONE_ATTENDED' | 'MILESTONE_CANCELLED' | 'MILESTONE_CONFIRMED' | 'MILESTONE_EXCUSED' | 'MILESTONE_MISSED' | 'MILESTONE_MOVED' | 'MILESTONE_OUTCOME_CORRECTED' | 'MILESTONE_PLANNED' | 'MILESTONE_SERIES_CANCELLED' | 'MILESTONE_SERIES_HELD' | 'MILESTONE_SERIES_MOVED' | 'MILESTONE_SERIES_PLANNED' | 'PUT_TO_THE_DESK' | 'RETURNED_TO_WORK' | 'RETURN_CORRECTED';
   readonly JobSeekerStatus: 'CLOSED' | 'OPEN';
+  readonly LookupOutcome: 'FOUND' | 'NOT_FOUND' | 'TURNED_AWAY';
   readonly MembershipRequestStatus: 'DECLINED' | 'GRANTED' | 'WAITING';
   readonly MilestoneKind: 'ADVISOR_APPOINTMENT' | 'IMMERSION' | 'INTERVIEW' | 'JOB_START' | 'TRAINING_SESSION' | 'WORKSHOP';
   readonly MilestoneStatus: 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'EXCUSED' | 'MISSED' | 'PLANNED';
