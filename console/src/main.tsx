@@ -1,6 +1,7 @@
 import './ui/tokens.css';
 import './ui/controls.css';
 import './ui/base.css';
+import './ui/small-pages.css';
 import './ui/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

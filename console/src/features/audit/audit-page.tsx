@@ -6,7 +6,6 @@ import { EmergenciesPart } from './emergencies-part.tsx';
 import { LookupsPart } from './lookups-part.tsx';
 import { SealsPart } from './seals-part.tsx';
 import { auditWords } from './words.ts';
-import './audit.css';
 
 export type AuditProps = {
   readonly search: AuditSearch;

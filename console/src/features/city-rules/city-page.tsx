@@ -12,7 +12,6 @@ import { KeptOfCity } from './kept-of-city.tsx';
 import { ChangesList, SettingsShown } from './settings-shown.tsx';
 import { TakeBackForm } from './take-back-form.tsx';
 import { cityWords } from './words.ts';
-import './city.css';
 
 type Decision = RulesOfCityQuery['citySettings'];
 type OfCity = { readonly of: RulesOfCityQuery; readonly mayDecide: boolean };

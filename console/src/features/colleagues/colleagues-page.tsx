@@ -14,7 +14,6 @@ import type { Keeping } from './colleagues.rules.ts';
 import { AddForm } from './entry-forms.tsx';
 import { SessionsPart } from './sessions-part.tsx';
 import { colleagueWords } from './words.ts';
-import './colleagues.css';
 
 type Shown = LookingFor<ColleaguesSearch>;
 type Props = { readonly search: Shown; readonly onSearch: (search: Shown) => void };

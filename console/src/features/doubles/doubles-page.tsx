@@ -15,7 +15,6 @@ import { OneFile } from './one-file.tsx';
 import { PickFile } from './pick-file.tsx';
 import { UndoPart } from './undo-part.tsx';
 import { doubleWords } from './words.ts';
-import './doubles.css';
 
 type Props = { readonly search: DoublesSearch; readonly onSearch: (search: DoublesSearch) => void };
 type Side = 'keep' | 'drop';

@@ -10,7 +10,6 @@ import type { Asked } from './register.rules.ts';
 import { type Registered, RegisterForm } from './register-form.tsx';
 import { registerWords } from './register-words.ts';
 import './families.css';
-import './register.css';
 
 const Done = ({
   registered,

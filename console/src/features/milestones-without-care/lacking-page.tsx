@@ -19,7 +19,6 @@ import { MorePages, usePages } from '../../ui/pages.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { lackingWords } from './words.ts';
-import './lacking.css';
 
 export type LackingProps = {
   readonly search: LackingSearch;

@@ -9,7 +9,6 @@ import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { OfferLine } from './offer-line.tsx';
 import { offerWords } from './words.ts';
-import './offers.css';
 
 export type OffersProps = {
   readonly search: OffersSearch;
