@@ -1159,9 +1159,9 @@ export type DeskUrgency =
 export type EmergencyPlacesInput = {
   /** From, on the half-hour, or at a time at which the centre opens or closes already. */
   from: string;
-  /** How many of its places are kept, 1 at least. */
+  /** How many places of the section are kept, 1 at least. */
   places: number;
-  /** The section; it is of the centre already. */
+  /** The section; it is of the centre already. A new one says what it keeps itself. */
   sectionId: string;
   /** To, the same day, on the half-hour or at such a time. */
   to: string;
@@ -1507,6 +1507,18 @@ export type JoinSupportTeamRefusalReason =
   | 'UNKNOWN_FAMILY'
   /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
   | 'UNKNOWN_PROFESSIONAL';
+
+/** Hours of every week in which places are kept for emergencies. */
+export type KeptPlacesInput = {
+  /** From, on the half-hour, or at a time at which the centre opens or closes already. */
+  from: string;
+  /** How many places of the section are kept, 1 at least. */
+  places: number;
+  /** To, the same day, on the half-hour or at such a time. */
+  to: string;
+  /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
+  weekday: number;
+};
 
 /** Whom a professional is about to register. */
 export type LookUpFamilyInput = {
@@ -2827,6 +2839,8 @@ export type Scheme =
 
 /** An age group of a centre. */
 export type SectionInput = {
+  /** Its places kept for emergencies, as the city voted, in place of those said of it elsewhere; `[]` when none are. What was kept of it stays unless given. */
+  emergencyPlaces?: Array<KeptPlacesInput> | null | undefined;
   /** The section that it was; a new one unless given. One of the centre that is not named is no longer there. */
   id?: string | null | undefined;
   /** Age in months from which a child is too old for it. */
