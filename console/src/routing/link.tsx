@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { Addresses, Path } from '../searches.rules.ts';
+import type { Addresses, Path } from '../addresses.ts';
 import { addressOf } from './address.rules.ts';
 import { go } from './routing.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Path } from '../searches.rules.ts';
+import type { Path } from '../addresses.ts';
 import { addressOf, type Params, paramsIn } from './address.rules.ts';
 import type { Page } from './browser-routing.ts';
 import { go } from './routing.ts';
