@@ -168,6 +168,15 @@ export type AdultInput = {
   preferredLanguage?: string;
 };
 
+/** What an agency is here for, as the city has admitted it. */
+export type AgencyKind =
+  /** The services that see to benefits and follow families. */
+  | 'BENEFITS'
+  /** The service point and the centres. */
+  | 'CARE'
+  /** The employment services. */
+  | 'JOB_SEARCH';
+
 /** An engagement contract that was signed with a job seeker you follow. */
 export type AgreeEngagementContractInput = {
   /** An id chosen by the client (UUID): sending it again is harmless. */
@@ -460,6 +469,35 @@ export type BreakGlassFinding =
   | 'JUSTIFIED'
   /** It did not, or not for this family; the remark says what follows. */
   | 'NOT_JUSTIFIED';
+
+/** Whose file must be read now, and why. */
+export type BreakGlassInput = {
+  /** What `lookUpFamily` answered: nobody names a family here that they have not looked up. Good for once. */
+  handle: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** Why it has to be now: 30 characters or more, 4,000 at most. The auditor and the support team read it. */
+  reason: string;
+};
+
+/** Why BreakGlassRefusal was given. */
+export type BreakGlassRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** You have opened this file in an emergency already: the auditor has to review that first. Ask to follow the family. */
+  | 'NOT_REVIEWED_YET'
+  /** Say in 30 characters or more why you must read this file now. */
+  | 'REASON_TOO_SHORT'
+  /** You may read this file already: open it. */
+  | 'SEEN_ALREADY'
+  /** The person did not prove who they are within the last five minutes (`auth_time`): send them to the sign-in (`/session/sign-in?again=yes`), then ask again. */
+  | 'SIGN_IN_AGAIN'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** The handle of the lookup is another’s, was used, or is too old. */
+  | 'UNKNOWN_HANDLE';
 
 /** What a care option is judged by (CRPA L311-3-1). */
 export type CareCriterion =
@@ -1043,6 +1081,148 @@ export type CorrectAttendanceRefusalReason =
   /** There is no such booking. */
   | 'UNKNOWN_BOOKING';
 
+/** A benefit that was put on record by mistake: in another family’s file, twice, or that nobody has. One that ended is closed instead. */
+export type CorrectMistakenEntitlementInput = {
+  /** The entitlement. */
+  entitlementId: string;
+  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
+  reason: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why CorrectMistakenEntitlementRefusal was given. */
+export type CorrectMistakenEntitlementRefusalReason =
+  /** This benefit was taken off the record, where it was by mistake. */
+  | 'MISTAKEN_ALREADY'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The reason is longer than 1,000 characters: say what matters. */
+  | 'REASON_TOO_LONG'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The entitlement has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such entitlement. */
+  | 'UNKNOWN_ENTITLEMENT';
+
+/** What was written wrongly in a note of one’s own; what is absent stays. */
+export type CorrectNoteInput = {
+  /** Who may read it; `AUTHOR` takes it back from all others. */
+  audience?: NoteAudience | null | undefined;
+  /** What it is about. */
+  category?: NoteCategory | null | undefined;
+  /** The note. */
+  noteId: string;
+  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
+  reason: string;
+  /** The note, 4,000 characters at most. */
+  text?: string | null | undefined;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why CorrectNoteRefusal was given. */
+export type CorrectNoteRefusalReason =
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The reason is longer than 1,000 characters: say what matters. */
+  | 'REASON_TOO_LONG'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The note has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** You wrote no such note; only its author corrects it. */
+  | 'UNKNOWN_NOTE';
+
+/** What was wrong with a referral that one sent, while it waits for an answer. */
+export type CorrectReferralInput = {
+  /** It is taken back: whom it was sent to no longer reads the file by it. */
+  isWithdrawn?: boolean;
+  /** What is asked; absent when that stays as it is. */
+  message?: string | null | undefined;
+  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
+  reason: string;
+  /** The referral. */
+  referralId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why CorrectReferralRefusal was given. */
+export type CorrectReferralRefusalReason =
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** This referral waits for no answer any more: it is neither corrected nor taken back. Send another one. */
+  | 'NOT_OPEN'
+  /** Only whoever sent this referral corrects it or takes it back. */
+  | 'NOT_THE_SENDER'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The reason is longer than 1,000 characters: say what matters. */
+  | 'REASON_TOO_LONG'
+  /** The referral has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** There is no such referral. */
+  | 'UNKNOWN_REFERRAL';
+
+/** What was written down wrongly of a task; what is absent stays. */
+export type CorrectTaskInput = {
+  /** Who is to do it. */
+  assignee?: ProfessionalInput | null | undefined;
+  /** The last day to do it, today or later while it is to be done. */
+  dueOn?: string | null | undefined;
+  /** It was ticked off by mistake: it is still to do. */
+  isStillToDo?: boolean;
+  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
+  reason: string;
+  /** The task. */
+  taskId: string;
+  /** What is to be done. */
+  title?: string | null | undefined;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why CorrectTaskRefusal was given. */
+export type CorrectTaskRefusalReason =
+  /** This person does not follow the family and would not see the task. Send a referral first. */
+  | 'ASSIGNEE_DOES_NOT_FOLLOW'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** The due day is past. */
+  | 'DUE_IN_THE_PAST'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** This task is not ticked off: it is still to do. */
+  | 'NOT_DONE'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The reason is longer than 1,000 characters: say what matters. */
+  | 'REASON_TOO_LONG'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The task has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
+  | 'UNKNOWN_PROFESSIONAL'
+  /** There is no such task. */
+  | 'UNKNOWN_TASK';
+
 /** Where a child is to go for what it lacks, instead of the best option. */
 export type CoverChoiceInput = {
   /** The child. */
@@ -1179,6 +1359,23 @@ export type EmergencyReason =
   | 'OTHER'
   /** Work that came up at short notice. */
   | 'UNEXPECTED_WORK';
+
+/** What you need to read no longer. */
+export type EndBreakGlassInput = {
+  /** Which one. */
+  breakGlassId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why EndBreakGlassRefusal was given. */
+export type EndBreakGlassRefusalReason =
+  /** This emergency access is over already. */
+  | 'OVER_ALREADY'
+  /** The emergency access has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such emergency access. */
+  | 'UNKNOWN_BREAK_GLASS';
 
 /** A weekly arrangement that no longer holds from a day on. */
 export type EndOwnArrangementInput = {
@@ -1351,6 +1548,33 @@ export type FreedWeekInput = {
   lines: Array<PatternLineInput>;
 };
 
+/** From which member to which the lead passes, today. */
+export type HandOverLeadInput = {
+  /** The membership of the lead. */
+  memberId: string;
+  /** The membership of who takes over, in the same team. */
+  toMemberId: string;
+  /** Its version that was seen. */
+  version: number;
+};
+
+/** Why HandOverLeadRefusal was given. */
+export type HandOverLeadRefusalReason =
+  /** This member has left the team already. */
+  | 'ALREADY_LEFT'
+  /** The two members do not follow the same family. */
+  | 'ANOTHER_FAMILY'
+  /** The member who takes over is the lead. */
+  | 'LEAD_ALREADY'
+  /** The member who hands over is not the lead. */
+  | 'NOT_THE_LEAD'
+  /** Only the lead hands over. */
+  | 'ONLY_THE_LEAD_HANDS_OVER'
+  /** The support team has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such member. */
+  | 'UNKNOWN_MEMBER';
+
 /** Where an hourly fee comes from, or why there is none yet. */
 export type HourlyFeeReason =
   /** Resources lie over the ceiling of the scale: ceiling × rate. */
@@ -1519,6 +1743,78 @@ export type KeptPlacesInput = {
   /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
   weekday: number;
 };
+
+/** Who leaves a support team, or is removed by its lead. */
+export type LeaveSupportTeamInput = {
+  /** The membership. */
+  memberId: string;
+  /** First day no longer in the team, today at the latest; today when absent. */
+  on?: string | null | undefined;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why LeaveSupportTeamRefusal was given. */
+export type LeaveSupportTeamRefusalReason =
+  /** This member has left the team already. */
+  | 'ALREADY_LEFT'
+  /** The lead hands over before leaving a team of others. */
+  | 'HAND_OVER_FIRST'
+  /** The day of leaving lies before that of joining. */
+  | 'LEAVES_BEFORE_JOINING'
+  /** The day of leaving lies after today. */
+  | 'LEAVES_IN_THE_FUTURE'
+  /** Somebody else is removed by the lead, or where nobody leads by a coordinator of the service point. */
+  | 'ONLY_THE_LEAD_REMOVES'
+  /** The support team has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such member. */
+  | 'UNKNOWN_MEMBER';
+
+/** An objection that a family takes back. */
+export type LiftObjectionInput = {
+  /** The objection. */
+  objectionId: string;
+  /** Why, as the family said it; 4,000 characters at most, only what is necessary. */
+  reason: string;
+  /** The adult of the family who took it back. */
+  saidByAdultId: string;
+  /** The day on which it was said; today when absent. */
+  saidOn?: string | null | undefined;
+  /** The colleague to whom it was said; you yourself when absent. */
+  toldTo?: ProfessionalInput | null | undefined;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why LiftObjectionRefusal was given. */
+export type LiftObjectionRefusalReason =
+  /** This person is not an adult of this family. Choose who said it. */
+  | 'ANOTHER_FAMILYS_ADULT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** This objection was lifted already. */
+  | 'LIFTED_ALREADY'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The objection is more recent: give the day on which the family took it back. */
+  | 'SAID_BEFORE_OBJECTING'
+  /** The family cannot have said so tomorrow: give the day on which you spoke. */
+  | 'SAID_IN_THE_FUTURE'
+  /** The objection has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This adult is not known here yet. If just registered, try again in a moment. */
+  | 'UNKNOWN_ADULT'
+  /** There is no such objection. */
+  | 'UNKNOWN_OBJECTION'
+  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
+  | 'UNKNOWN_PROFESSIONAL';
 
 /** Whom a professional is about to register. */
 export type LookUpFamilyInput = {
@@ -2112,6 +2408,55 @@ export type RecordFollowUpRefusalReason =
   | 'NOT_DUE_YET'
   /** No job seeker you follow has this return to work. */
   | 'UNKNOWN_RETURN';
+
+/** What a family objects to sharing, as it said so. */
+export type RecordObjectionInput = {
+  /** With whom it is not. */
+  agency: AgencyKind;
+  /** What is not to be shared. */
+  category: SharedCategory;
+  /** The family. */
+  familyId: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** What else was said; 4,000 characters at most, only what is necessary. */
+  note?: string | null | undefined;
+  /** The adult of the family who said so. */
+  saidByAdultId: string;
+  /** The day on which it was said; today when absent. */
+  saidOn?: string | null | undefined;
+  /** The colleague to whom it was said; you yourself when absent. */
+  toldTo?: ProfessionalInput | null | undefined;
+};
+
+/** Why RecordObjectionRefusal was given. */
+export type RecordObjectionRefusalReason =
+  /** This person is not an adult of this family. Choose who said it. */
+  | 'ANOTHER_FAMILYS_ADULT'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This person has left their post. Choose one of their colleagues. */
+  | 'DEPARTED_PROFESSIONAL'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** This agency keeps that information itself: the family can object to sharing it with the other two. */
+  | 'KEPT_THERE'
+  /** The family has objected to this already; the objection is in force. */
+  | 'OBJECTED_ALREADY'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The family cannot have said so tomorrow: give the day on which you spoke. */
+  | 'SAID_IN_THE_FUTURE'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This adult is not known here yet. If just registered, try again in a moment. */
+  | 'UNKNOWN_ADULT'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY'
+  /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
+  | 'UNKNOWN_PROFESSIONAL';
 
 /** Time when a child is looked after otherwise: either dated or weekly. */
 export type RecordOwnArrangementInput = {
@@ -2900,6 +3245,78 @@ export type SendReferralRefusalReason =
   /** This person is not in the directory. Search by name, or ask the administrator of their agency to record them. */
   | 'UNKNOWN_PROFESSIONAL';
 
+/** What a family may object to sharing. */
+export type SharedCategory =
+  /** Its benefits and resources, and the fee that they give. */
+  | 'BENEFITS'
+  /** Its childcare: requests, offers, placements, bookings, care alerts, and whether a milestone is covered. */
+  | 'CARE'
+  /** Its job search: files of job seekers, milestones, returns to work. */
+  | 'JOB_SEARCH';
+
+/** A file that becomes two, as when a couple separates. */
+export type SplitFamilyInput = {
+  /** The adults who leave, one at least; another stays. */
+  adultIds: Array<string>;
+  /** The children who go with them, those who live there by turns with another family included. */
+  childIds?: Array<string>;
+  /** That it is right all the same: refusals that are questions (`isQuestion`) are passed, others are not. */
+  confirmed?: boolean;
+  /** The new file: where those who leave live, and who they are. */
+  family: FamilyInput;
+  /** The file, which goes on with who stays. */
+  familyId: string;
+  /** Made by the client, id of the new file, so that sending again splits once. */
+  id?: string | null | undefined;
+  /** Only show both files as they would be; nothing is changed. */
+  preview?: boolean;
+  /** Who brings up the children who stay; a lone parent where one adult stays, unless given. */
+  remainingHouseholdKind?: HouseholdKind | null | undefined;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why SplitFamilyRefusal was given. */
+export type SplitFamilyRefusalReason =
+  /** An address needs a street, a postal code of five digits and a city. */
+  | 'ADDRESS_NOT_UNDERSTOOD'
+  /** A family has at least one adult. */
+  | 'ADULT_MISSING'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** An emergency request for a milestone still waits: book or withdraw it first. */
+  | 'MILESTONE_REQUEST_WAITS'
+  /** A first or last name is missing. */
+  | 'NAME_MISSING'
+  /** A name has 150 characters at most: check what was pasted. */
+  | 'NAME_TOO_LONG'
+  /** An agency has not taken yet all that was told of the file, or of one that was merged into it or parted from it, and might hear of the split first; the sentence names it. */
+  | 'NOT_TAKEN_YET'
+  /** Say which adult leaves with the new file. */
+  | 'NO_ADULT_LEAVES'
+  /** One adult at least stays in the file: if all leave, change its address. */
+  | 'NO_ADULT_STAYS'
+  /** A place offered for a child who leaves waits for the family’s answer: note first whether it takes it. A place that was taken follows the child. */
+  | 'OFFER_WAITS'
+  /** Only the support team splits a file, for the new one takes over what is the adult’s own. Turn to them. */
+  | 'ONLY_ITS_TEAM'
+  /** The position is over 50 km from every district of the city. A question: `confirmed: true` passes it. */
+  | 'POSITION_FAR_AWAY'
+  /** This position lies in another district than the one given. Check it, then confirm. A question: `confirmed: true` passes it. */
+  | 'POSITION_IN_ANOTHER_DISTRICT'
+  /** Latitude or longitude is out of range. */
+  | 'POSITION_NOT_ON_THE_MAP'
+  /** The file has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** An adult who was named is not in this file. */
+  | 'UNKNOWN_ADULT'
+  /** A child is neither registered in this file nor lives there by turns. */
+  | 'UNKNOWN_CHILD'
+  /** There is no such district. */
+  | 'UNKNOWN_DISTRICT'
+  /** The service point does not know this family. */
+  | 'UNKNOWN_FAMILY';
+
 /** A family’s need of care for one child: `weekly` for long-term and flexible care, `stretches` for short-term care and emergencies. */
 export type SubmitCareRequestInput = {
   /** The child; an expected one may ask already. */
@@ -3149,6 +3566,41 @@ export type UncoverMilestoneRefusalReason =
   | 'REASON_MISSING'
   /** The milestone is not known here, or not yet, or not the advisor’s, or the family objects to sharing its job search with the service point, which then cannot tell it from one that never was. */
   | 'UNKNOWN_MILESTONE';
+
+/** Two files that were merged, and are of two families after all. */
+export type UndoMergeInput = {
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why they are two, kept in both histories. */
+  reason: string;
+  /** What the file that was merged away was called: the history of the other says it. */
+  reference: string;
+  /** The version of the file that stayed, when it was read. */
+  version: number;
+};
+
+/** Why UndoMergeRefusal was given. */
+export type UndoMergeRefusalReason =
+  /** Something of either file changed since they were merged: `hindrances` says what. */
+  | 'CHANGED_SINCE'
+  /** A file had been merged into one of the two before that was merged itself. */
+  | 'HELD_OTHERS'
+  /** The file that stayed was merged with another since: undo that merge first. */
+  | 'MERGED_AGAIN'
+  /** This file is not merged into another. */
+  | 'NOT_MERGED'
+  /** An agency has not made one of the two files yet, so that a later change there would not be seen, or has not taken all that was told of them; the sentence names it. */
+  | 'NOT_TAKEN_YET'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The reason is longer than 1,000 characters: say what matters. */
+  | 'REASON_TOO_LONG'
+  /** The file has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** A merge can be undone for 30 days, until the file is split: after that, what the two files were is kept no longer. */
+  | 'TOO_LATE'
+  /** The service point does not know this family. */
+  | 'UNKNOWN_FAMILY';
 
 /** Which requests of the waiting list; without any filter, those of the city. */
 export type WaitingListFilterInput = {
@@ -3499,6 +3951,13 @@ export type EndCommissionMutationVariables = Exact<{
 
 export type EndCommissionMutation = { closeCommission: { commission: { id: string, status: CommissionStatus } | null, refusal: { reason: CloseCommissionRefusalReason, message: string } | null } };
 
+export type EndEmergencyMutationVariables = Exact<{
+  input: EndBreakGlassInput;
+}>;
+
+
+export type EndEmergencyMutation = { endBreakGlass: { notYetTold: Array<string>, access: { id: string } | null, refusal: { reason: EndBreakGlassRefusalReason, message: string } | null } };
+
 export type EndOrLookAtArrangementMutationVariables = Exact<{
   input: EndOwnArrangementInput;
 }>;
@@ -3585,6 +4044,13 @@ export type HandJobSeekersOverMutationVariables = Exact<{
 
 export type HandJobSeekersOverMutation = { takeOverJobSeekers: { families: number | null, left: number | null, notYetTold: Array<string>, refusal: { reason: TakeOverJobSeekersRefusalReason, message: string } | null } };
 
+export type HandLeadOverMutationVariables = Exact<{
+  input: HandOverLeadInput;
+}>;
+
+
+export type HandLeadOverMutation = { handOverLead: { notYetTold: Array<string>, lead: { id: string } | null, refusal: { reason: HandOverLeadRefusalReason, message: string } | null } };
+
 export type HoldPlaceMutationVariables = Exact<{
   input: OfferPlaceInput;
 }>;
@@ -3614,6 +4080,13 @@ export type KeepPlacesMutationVariables = Exact<{
 export type KeepPlacesMutation = { changeCentre: { centre: { id: string, version: number } | null, bookingsInTheWay: Array<{ id: string, startsAt: string, endsAt: string, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null }>, refusal: { reason: ChangeCentreRefusalReason, message: string } | null } };
 
 export type KeepsPlacesFragment = { id: string, name: string, version: number, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }>, toCome: Array<{ from: string, sections: Array<{ id: string, name: string, places: number }>, emergencyPlaces: Array<{ sectionId: string, weekday: number, from: string, to: string, places: number }> }> };
+
+export type LeaveTeamMutationVariables = Exact<{
+  input: LeaveSupportTeamInput;
+}>;
+
+
+export type LeaveTeamMutation = { leaveSupportTeam: { notYetTold: Array<string>, member: { id: string } | null, refusal: { reason: LeaveSupportTeamRefusalReason, message: string } | null } };
 
 export type LookIntoReferralMutationVariables = Exact<{
   input: MarkReferralSeenInput;
@@ -3646,6 +4119,11 @@ export type MyCentresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyCentresQuery = { me: { centres: Array<{ id: string, name: string }> | null } | null };
+
+export type MyEmergenciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyEmergenciesQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, family: { id: string, reference: string | null, displayName: string | null } | null } }> } };
 
 export type NoteAbsenceOfColleagueMutationVariables = Exact<{
   input: RecordAbsenceInput;
@@ -3688,6 +4166,13 @@ export type NoteFollowUpMutationVariables = Exact<{
 
 
 export type NoteFollowUpMutation = { recordFollowUp: { followUp: { id: string, outcome: FollowUpOutcome } | null, refusal: { reason: RecordFollowUpRefusalReason, message: string } | null } };
+
+export type NoteObjectionMutationVariables = Exact<{
+  input: RecordObjectionInput;
+}>;
+
+
+export type NoteObjectionMutation = { recordObjection: { notYetTold: Array<string>, objection: { id: string } | null, refusal: { reason: RecordObjectionRefusalReason, message: string } | null } };
 
 export type NoteOwnArrangementMutationVariables = Exact<{
   input: RecordOwnArrangementInput;
@@ -3767,11 +4252,18 @@ export type OpenFamilyQueryVariables = Exact<{
 }>;
 
 
-export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null, sub: string } | null }> | null, referrals: Array<{ id: string, target: ReferralTarget, status: ReferralStatus, sentAt: string, addressee: { id: string, name: string } | null }> | null } | null };
+export type OpenFamilyQuery = { family: { id: string, version: number | null, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, version: number, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, version: number, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null, corrections: Array<{ id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> }> | null, notes: { edges: Array<{ node: { id: string, version: number, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string, sub: string } | null, corrections: Array<{ id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, version: number, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null, sub: string } | null }> | null, objections: Array<{ id: string, version: number, category: SharedCategory, agency: AgencyKind, isInForce: boolean, saidOn: string, note: string | null, liftedOn: string | null, liftReason: string | null, saidBy: { id: string, firstName: string | null } | null, toldTo: { id: string, name: string } | null, liftSaidBy: { id: string, firstName: string | null } | null, liftToldTo: { id: string, name: string } | null }> | null, referrals: Array<{ id: string, version: number, target: ReferralTarget, status: ReferralStatus, sentAt: string, message: string | null, sender: { id: string, sub: string } | null, addressee: { id: string, name: string } | null, corrections: Array<{ id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> | null }> | null } | null };
 
 export type NeedsDoingFragment = { id: string, kind: string, sentence: string, subjectId: string, at: string };
 
 export type FileMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null };
+
+export type OpenInEmergencyMutationVariables = Exact<{
+  input: BreakGlassInput;
+}>;
+
+
+export type OpenInEmergencyMutation = { breakGlass: { notYetTold: Array<string>, access: { id: string, until: string, family: { id: string, reference: string | null } | null } | null, refusal: { reason: BreakGlassRefusalReason, message: string } | null } };
 
 export type OpenedInEmergencyQueryVariables = Exact<{
   reviewed?: boolean | null | undefined;
@@ -3780,6 +4272,13 @@ export type OpenedInEmergencyQueryVariables = Exact<{
 
 
 export type OpenedInEmergencyQuery = { breakGlasses: { edges: Array<{ node: { id: string, version: number, familyReference: string | null, openedWithinDay: number | null, reason: string, beganAt: string, until: string, endedAt: string | null, finding: BreakGlassFinding | null, remark: string | null, reviewedAt: string | null, reviewedByName: string | null, professional: { id: string, sub: string, name: string, agency: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PartAgainOrLookMutationVariables = Exact<{
+  input: UndoMergeInput;
+}>;
+
+
+export type PartAgainOrLookMutation = { undoMerge: { notYetTold: Array<string>, files: Array<{ familyId: string, reference: string, adults: number, children: number, bookings: number, placements: number, careRequests: number, milestones: number }>, refusal: { reason: UndoMergeRefusalReason, message: string } | null } };
 
 export type PlacementBecomesFragment = { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } };
 
@@ -3859,6 +4358,29 @@ export type PutIntoDirectoryMutationVariables = Exact<{
 
 
 export type PutIntoDirectoryMutation = { recordProfessional: { professional: { id: string, name: string } | null, refusal: { reason: RecordProfessionalRefusalReason, message: string } | null } };
+
+export type PutNoteRightMutationVariables = Exact<{
+  input: CorrectNoteInput;
+}>;
+
+
+export type PutNoteRightMutation = { correctNote: { note: { id: string } | null, refusal: { reason: CorrectNoteRefusalReason, message: string } | null } };
+
+export type PutReferralRightMutationVariables = Exact<{
+  input: CorrectReferralInput;
+}>;
+
+
+export type PutReferralRightMutation = { correctReferral: { notYetTold: Array<string>, referral: { id: string } | null, refusal: { reason: CorrectReferralRefusalReason, message: string } | null } };
+
+export type PutRightFragment = { id: string, at: string, by: string, reason: string, changes: Array<{ field: string, before: string | null, after: string | null }> };
+
+export type PutTaskRightMutationVariables = Exact<{
+  input: CorrectTaskInput;
+}>;
+
+
+export type PutTaskRightMutation = { correctTask: { task: { id: string } | null, refusal: { reason: CorrectTaskRefusalReason, message: string } | null } };
 
 export type ReceiveChildMutationVariables = Exact<{
   input: AdmitChildInput;
@@ -3975,6 +4497,15 @@ export type SignContractMutationVariables = Exact<{
 
 export type SignContractMutation = { agreeEngagementContract: { engagementContract: { id: string, weeklyHoursToday: number } | null, refusal: { reason: AgreeEngagementContractRefusalReason, message: string } | null } };
 
+export type SplitOrLookMutationVariables = Exact<{
+  input: SplitFamilyInput;
+}>;
+
+
+export type SplitOrLookMutation = { splitFamily: { notYetTold: Array<string>, newFamily: { id: string, reference: string | null } | null, remaining: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, leaving: { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> } | null, refusal: { reason: SplitFamilyRefusalReason, message: string, isQuestion: boolean } | null } };
+
+export type OneOfPartedFragment = { householdKind: HouseholdKind, placements: number, openCareRequests: number, bookingsToCome: number, bookingsForMilestones: number, careLeftToPay: number, adults: Array<{ id: string, firstName: string | null }>, children: Array<{ id: string, firstName: string | null }> };
+
 export type SuspendOrLookAtPlacementMutationVariables = Exact<{
   input: SuspendPlacementInput;
 }>;
@@ -3982,12 +4513,26 @@ export type SuspendOrLookAtPlacementMutationVariables = Exact<{
 
 export type SuspendOrLookAtPlacementMutation = { suspendPlacement: { placement: { id: string, status: PlacementStatus, startsOn: string, endsOn: string, section: { id: string, name: string, centre: { id: string, name: string } } } | null, uncoveredMilestones: Array<{ startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string } | null }>, lackingStays: Array<{ startsAt: string, endsAt: string, obstacle: { message: string } }>, refusal: { reason: SuspendPlacementRefusalReason, message: string } | null } };
 
+export type TakeBenefitOffMutationVariables = Exact<{
+  input: CorrectMistakenEntitlementInput;
+}>;
+
+
+export type TakeBenefitOffMutation = { correctMistakenEntitlement: { entitlement: { id: string } | null, refusal: { reason: CorrectMistakenEntitlementRefusalReason, message: string } | null } };
+
 export type TakeDecisionBackMutationVariables = Exact<{
   input: WithdrawCitySettingsInput;
 }>;
 
 
 export type TakeDecisionBackMutation = { withdrawCitySettings: { citySettings: { version: number } | null, refusal: { reason: WithdrawCitySettingsRefusalReason, message: string } | null } };
+
+export type TakeObjectionBackMutationVariables = Exact<{
+  input: LiftObjectionInput;
+}>;
+
+
+export type TakeObjectionBackMutation = { liftObjection: { notYetTold: Array<string>, objection: { id: string } | null, refusal: { reason: LiftObjectionRefusalReason, message: string } | null } };
 
 export type TakePlaceBackMutationVariables = Exact<{
   input: WithdrawOfferInput;
@@ -4075,6 +4620,13 @@ export type WhereFileIsQueryVariables = Exact<{
 
 export type WhereFileIsQuery = { familyById: { id: string, reference: string | null } | null };
 
+export type WhereMergedFileIsQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type WhereMergedFileIsQuery = { family: { id: string, version: number | null, reference: string | null, displayName: string | null } | null };
+
 export type WherePlacesAreQueryVariables = Exact<{
   from: string;
   to: string;
@@ -4139,6 +4691,7 @@ export type WouldBeCoveredQuery = { jobSeeker: { id: string, coverForecast: { st
 
 /** The enums that the screens show. */
 export type ShownEnums = {
+  readonly AgencyKind: 'BENEFITS' | 'CARE' | 'JOB_SEARCH';
   readonly BookingStatus: 'ABSENT' | 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'HELD';
   readonly BreakGlassFinding: 'JUSTIFIED' | 'NOT_JUSTIFIED';
   readonly CareCriterion: 'AGE' | 'DISTANCE' | 'FACILITIES' | 'KNOWN_CENTRE' | 'OPENING_HOURS' | 'RANKED_CHOICE' | 'WHOLE_TIME';
@@ -4177,4 +4730,5 @@ export type ShownEnums = {
   readonly ReportedCover: 'COVERED' | 'NOT_NEEDED' | 'NOT_TOLD' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
   readonly ReturnKind: 'EDUCATION' | 'EMPLOYMENT' | 'OTHER' | 'TRAINING';
   readonly Scheme: 'AAH' | 'AEEH' | 'ASF' | 'CMG' | 'FAMILY_ALLOWANCES' | 'HOUSING_AID' | 'PAJE_BASE' | 'PRIME_ACTIVITE' | 'RSA';
+  readonly SharedCategory: 'BENEFITS' | 'CARE' | 'JOB_SEARCH';
 };
