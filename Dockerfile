@@ -27,7 +27,7 @@ FROM node:24-alpine
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1 npm_config_update_notifier=false
 WORKDIR /relais
 COPY --from=dependencies /relais ./
-COPY run.mjs compile.mjs load.mjs tsconfig.json ./
+COPY run.mjs compile.mjs load.cjs tsconfig.json ./
 COPY platform platform
 COPY gateway gateway
 COPY subgraphs subgraphs

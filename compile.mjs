@@ -12,6 +12,7 @@ const SETTINGS = ['compile.mjs', 'package-lock.json', 'tsconfig.json'];
 const programs = () => {
   const subgraphs = readdirSync(path.join(ROOT, 'subgraphs')).map((name) => `subgraphs/${name}`);
   const names = [
+    'ahead',
     'main',
     'main-publish',
     'events',
@@ -182,7 +183,11 @@ export const compiledFile = () => {
 /** A program that starts just now may still load what the last compilation made; older ones nobody needs. */
 const removeOld = async (latest, before) => {
   const old = readdirSync(CACHE).filter((name) => /^[0-9a-f]{12}/.test(name) && name !== latest);
-  const gone = old.map((name) => (name === before ? path.join(name, 'prepared') : name));
+  const made = (name) =>
+    readdirSync(path.join(CACHE, name)).filter((each) => each === 'prepared' || each.includes('.ahead-'));
+  const gone = old.flatMap((name) =>
+    name === before ? made(name).map((each) => path.join(name, each)) : name,
+  );
   for (const name of gone) await rm(path.join(CACHE, name), { recursive: true, force: true });
 };
 

@@ -13,6 +13,6 @@ const grow = (percent: number): void => setFlagsFromString(`--heap-growing-perce
  */
 export const keepHeapSmall = (): void => {
   grow(GROWTH_PERCENT);
-  // At the end as in the beginning: V8 takes back the code that it leaves then (load.mjs) only under the same flags.
+  // At the end as in the beginning: V8 takes back the code that it leaves then (load.cjs) only under the same flags.
   process.prependOnceListener('exit', () => grow(UNSET));
 };

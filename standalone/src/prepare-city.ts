@@ -45,7 +45,7 @@ const commandOf = (child: ChildProcess): Promise<string> =>
     child.once('exit', () => reject(new Error('The rehearsal ended before it was ready.')));
   });
 
-/** Starts as `npm start` does, asks the first question, and stops. What V8 made of the code is kept by `load.mjs`. */
+/** Starts as `npm start` does, asks the first question, and stops. What V8 made of the code is kept by `load.cjs`. */
 const rehearse = async (dataDir: string): Promise<void> => {
   const child = start(dataDir);
   const command = await commandOf(child);

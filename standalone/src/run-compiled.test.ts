@@ -21,6 +21,15 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = 'node_modules/.cache/relais';
 const PROGRAM = 'standalone/src/main.ts';
 const run = promisify(execFile);
+const LAUNCHER = [
+  'run.mjs',
+  'compile.mjs',
+  'load.cjs',
+  'ahead.mjs',
+  'ahead.cjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 let folder: string;
 
@@ -36,7 +45,7 @@ const LIBRARY = 'const path = require("node:path"); module.exports = path.basena
 /** A small repository with the real launcher, compiler and libraries. */
 beforeEach(async () => {
   folder = await realpath(await mkdtemp(path.join(tmpdir(), 'relais-run-')));
-  for (const name of ['run.mjs', 'compile.mjs', 'load.mjs', 'tsconfig.json', 'package-lock.json']) {
+  for (const name of LAUNCHER) {
     await cp(path.join(REPOSITORY, name), path.join(folder, name));
   }
   for (const name of ['standalone/src', 'platform/src', 'subgraphs', 'node_modules/a-library']) {
@@ -55,10 +64,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const said = async (...args: string[]): Promise<string> => {
+const asked = async (args: string[], cwd: string): Promise<string> => {
   const env = { ...process.env, NODE_OPTIONS: '' };
-  return (await run(process.execPath, [path.join(folder, 'run.mjs'), ...args], { cwd: '/', env })).stdout;
+  return (await run(process.execPath, args, { cwd, env })).stdout;
 };
+const said = (...args: string[]): Promise<string> => asked([path.join(folder, 'run.mjs'), ...args], '/');
 const cache = () => path.join(folder, CACHE);
 const compiled = async (): Promise<string[]> =>
   (await readdir(cache())).filter((name) => name !== 'latest.json');
@@ -162,6 +172,88 @@ describe('a program', () => {
     await said();
     expect(await said(PROGRAM, 'one')).toBe(`uncompiled Booking one ${folder}/platform/ a-library\n`);
     expect(await readFile(path.join(cache(), 'latest.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('what is loaded ahead', () => {
+  const option = () => asked(['ahead.mjs'], folder);
+  const make = () => asked(['ahead.mjs', 'standalone/src/ahead.ts', PROGRAM], folder);
+  const AHEAD = `
+    import { noted } from './noted.ts';
+    export const load = async () => { noted.word = ['late', 'loaded'].toSorted().join(); };`;
+  const MAIN = `
+    import { createServer } from 'node:http';
+    import { noted } from './noted.ts';
+    import { where } from '../../platform/src/where.ts';
+    console.log(noted.word, process.argv.slice(2).join(), where, typeof createServer, process.env.RELAIS_CODE);`;
+
+  beforeEach(async () => {
+    await writeFile(
+      path.join(folder, 'standalone/src/noted.ts'),
+      "export const noted = { word: 'nothing' };",
+    );
+    await writeFile(path.join(folder, 'standalone/src/ahead.ts'), AHEAD);
+    await writeFile(path.join(folder, PROGRAM), MAIN);
+    await said();
+  });
+
+  it('is what a program begins with, as it would without', async () => {
+    const [code] = await compiled();
+    const rest = `one,two ${folder}/platform/ function ${code}\n`;
+    expect(await option()).toBe('');
+    await make();
+    const words = [...(await option()).split(' '), 'run.mjs', PROGRAM, 'one', 'two'];
+    expect(words[0]).toBe('--snapshot-blob');
+    expect(await asked(words, folder)).toBe(`late,loaded ${rest}`);
+    expect(await said(PROGRAM, 'one', 'two')).toBe(`nothing ${rest}`);
+  });
+
+  it('is not used of other sources, at another place, or with options that it does not know', async () => {
+    await make();
+    expect(await option()).not.toBe('');
+    const env = { ...process.env, NODE_OPTIONS: '--max-old-space-size=300' };
+    expect((await run(process.execPath, ['ahead.mjs'], { cwd: folder, env })).stdout).toBe('');
+    const moved = `${folder}-moved`;
+    await rename(folder, moved);
+    folder = moved;
+    expect(await option()).toBe('');
+    await make();
+    expect(await option()).not.toBe('');
+    await writeFile(path.join(folder, PROGRAM), `${MAIN} // changed`);
+    expect(await option()).toBe('');
+  });
+
+  it('is not used when it is damaged, made again then, and holds nothing of the environment', async () => {
+    const ahead = 'export const load = async () => { globalThis.kept = process.env.DATABASE_URL; };';
+    await writeFile(path.join(folder, 'standalone/src/ahead.ts'), ahead);
+    await said();
+    const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: 'canary-of-the-shell' };
+    const make = ['ahead.mjs', 'standalone/src/ahead.ts', PROGRAM];
+    await run(process.execPath, make, { cwd: folder, env });
+    const [, name = ''] = (await option()).split(' ');
+    const memory = path.join(folder, name);
+    const whole = await readFile(memory);
+    expect(whole.includes('canary-of-the-shell')).toBe(false);
+    const flipped = Buffer.from(whole);
+    flipped.writeUInt8(whole.readUInt8(3_000_000) ^ 1, 3_000_000);
+    for (const damaged of [Buffer.alloc(0), whole.subarray(0, 1_000_000), flipped]) {
+      await writeFile(memory, damaged);
+      expect(await option()).toBe('');
+    }
+    await run(process.execPath, make, { cwd: folder, env });
+    expect(await option()).toMatch(/^--snapshot-blob /);
+    expect((await readdir(path.dirname(memory))).filter((each) => each.includes('.ahead-'))).toHaveLength(1);
+  });
+
+  it('is left out where it cannot be made, or would draw the same lot in each run', async () => {
+    for (const load of ['async () => { throw new Error("no") }', '() => randomUUID()', '() => http.Agent']) {
+      const text = `import { randomUUID } from 'node:crypto'; import http from 'node:http'; export const load = ${load};`;
+      await writeFile(path.join(folder, 'standalone/src/ahead.ts'), text);
+      await said();
+      await make();
+      expect(await option()).toBe('');
+    }
+    expect(await said(PROGRAM)).toMatch(/^nothing /);
   });
 });
 

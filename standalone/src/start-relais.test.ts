@@ -57,9 +57,17 @@ const postmaster = async (dataDir: string): Promise<number> => {
 const identifierOf = async (cluster: string): Promise<Buffer> =>
   (await readFile(path.join(cluster, 'global/pg_control'))).subarray(0, 8);
 
-const start = async (): Promise<void> => {
+/** What `npm start` begins with where `npm ci` could make it. */
+const loadedAhead = async (): Promise<string[]> => {
+  const options = { cwd: REPOSITORY, env: environment };
+  await run(process.execPath, ['ahead.mjs', 'standalone/src/ahead.ts', 'standalone/src/main.ts'], options);
+  return (await run(process.execPath, ['ahead.mjs'], options)).stdout.split(' ');
+};
+
+const start = async (beginning: readonly string[] = []): Promise<void> => {
   said = '';
-  relais = spawn(process.execPath, script('main'), { cwd: REPOSITORY, env: environment });
+  const words = [...beginning, ...script('main')];
+  relais = spawn(process.execPath, words, { cwd: REPOSITORY, env: environment });
   relais.stdout?.on('data', (chunk) => {
     said += String(chunk);
   });
@@ -322,7 +330,9 @@ describe('npm start', () => {
       expect(await readdir(prepared)).toEqual(['city']);
       // What this very code made needs nothing more, neither prepared nor at a second start.
       expect(said).not.toContain('up to date');
-      await start();
+      const ahead = await loadedAhead();
+      expect(ahead).toEqual(['--snapshot-blob', expect.stringContaining('.ahead-')]);
+      await start(ahead);
       expect(said).not.toContain('up to date');
       expect((await paste()).data).toEqual(before);
       expect(await stop('SIGINT')).toBe(0);
