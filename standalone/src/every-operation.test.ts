@@ -1,14 +1,17 @@
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { FastWay } from '@relais/gateway/plan/fast-way.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { buildSchema, Kind, parse, visit } from 'graphql';
 import { familyFileVariables, operationText } from './operations.ts';
 import { openBothWays } from './testing/both-ways.ts';
 import { benefitsRuns } from './testing/operation-runs/benefits-runs.ts';
 import { breakGlassRuns } from './testing/operation-runs/break-glass-runs.ts';
 import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.ts';
+import { cityRuns } from './testing/operation-runs/city-runs.ts';
 import { directoryRuns } from './testing/operation-runs/directory-runs.ts';
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
 import {
@@ -17,6 +20,7 @@ import {
   requestToRegisterRuns,
 } from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
+import { lifeRuns } from './testing/operation-runs/life-runs.ts';
 import { ali, lea, maud, type OperationRuns, pascal, zoe } from './testing/operation-runs/operation-run.ts';
 import { confirmationRuns, requestRuns } from './testing/operation-runs/request-runs.ts';
 import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
@@ -34,6 +38,8 @@ const runs: OperationRuns = [
   ...jobSearchRuns,
   ...careRuns,
   ...requestRuns,
+  ...lifeRuns,
+  ...cityRuns,
   ...householdRuns,
   ...familyRuns,
   ...returnRuns,
@@ -70,6 +76,22 @@ const drained = async (): Promise<void> => {
 
 it('every documented operation has its place in the story', () => {
   expect([...new Set(runs.map(([file]) => file))].sort()).toEqual(files.sort());
+});
+
+it('every query and mutation of the contract is in a documented operation', async () => {
+  const api = buildSchema(await readFile(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+  const doors = [api.getQueryType(), api.getMutationType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}),
+  );
+  const asked = new Set<string>();
+  for (const file of files)
+    visit(parse(await operationText(file)), {
+      OperationDefinition: ({ selectionSet: { selections } }) => {
+        for (const selection of selections)
+          if (selection.kind === Kind.FIELD) asked.add(selection.name.value);
+      },
+    });
+  expect(doors.filter((door) => !asked.has(door))).toEqual([]);
 });
 
 /** What an answer tells of a family, without a row at the agency that told it. */

@@ -297,6 +297,16 @@ export const returnRuns: OperationRuns = [
   ],
   ['job-seeker-file', { ...readFile, as: maud, learn: ({ jobSeeker: { version } }) => ({ version }) }],
   [
+    'change-job-seeker-category',
+    {
+      as: ali,
+      variables: ({ jobSeeker, version }) => ({
+        input: { jobSeekerId: jobSeeker, version, category: 2 },
+      }),
+      learn: ({ changeJobSeekerCategory: { jobSeeker } }) => ({ version: jobSeeker.version }),
+    },
+  ],
+  [
     'close-job-seeker-file',
     {
       as: ali,
