@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import type { DayOfCentreQuery } from '../../graph/asked/types.ts';
 import { words } from '../../messages/words.ts';
 import { timeOf } from '../../time/city-time.rules.ts';
 import { ageInWords } from '../../ui/age.ts';
@@ -7,21 +6,11 @@ import { Icon } from '../../ui/icons.tsx';
 import { announce } from '../../ui/live.ts';
 import { Phone } from '../../ui/phone.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { type Child, nameOf, notedOf, type ReadAgain } from './child.ts';
 import { PutRight } from './put-right.tsx';
 import { offered, type Presence, presenceWith } from './taps.rules.ts';
 import type { Taps } from './use-taps.ts';
 import { dayWords } from './words.ts';
-
-export type Day = NonNullable<NonNullable<DayOfCentreQuery['centre']>['day']>;
-export type Child = Day['children'][number];
-
-export const notedOf = ({ booking, arrivedAt, leftAt }: Child) => ({
-  status: booking.status,
-  arrivedAt,
-  leftAt,
-});
-
-export const nameOf = ({ firstName, lastName }: Child): string => `${firstName ?? ''} ${lastName}`.trim();
 
 const Facts = ({ child }: { readonly child: Child }) => (
   <div className="door-facts">
@@ -56,8 +45,6 @@ const whenOf = (presence: Presence, { arrivedAt, leftAt }: Child): string => {
 
 const wasSent = ({ waiting, sent }: Taps, bookingId: string): boolean =>
   sent.has(waiting.findLast((tap) => tap.bookingId === bookingId)?.id ?? '');
-
-export type ReadAgain = (bookingId: string) => Promise<Child | undefined>;
 
 type LineProps = {
   readonly child: Child;

@@ -1,7 +1,7 @@
 import { words } from '../../messages/words.ts';
 import { timeOf } from '../../time/city-time.rules.ts';
 import { spansOf } from '../../time/spans.rules.ts';
-import type { Day } from './child-line.tsx';
+import type { Day } from './child.ts';
 import { dayWords } from './words.ts';
 
 type HalfHour = Day['sections'][number]['halfHours'][number];

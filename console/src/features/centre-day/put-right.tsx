@@ -9,7 +9,7 @@ import { InputField } from '../../ui/input-field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useUnsavedDraft } from '../../ui/use-unsaved.ts';
-import { type Child, nameOf, notedOf, type ReadAgain } from './child-line.tsx';
+import { type Child, nameOf, notedOf, type ReadAgain } from './child.ts';
 import { lackOfRighted, type RightedDraft, rightedAtOnce, rightedDraft, rightedInput } from './door.rules.ts';
 import { presenceOf } from './taps.rules.ts';
 import { dayWords } from './words.ts';

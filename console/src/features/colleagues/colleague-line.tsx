@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import type { ColleaguesQuery } from '../../graph/asked/types.ts';
 import { agencyName } from '../../messages/agency.ts';
 import { labels } from '../../messages/labels.ts';
-import { language } from '../../messages/language.ts';
-import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { dayOf } from '../../time/city-time.rules.ts';
 import { useDialog } from '../../ui/dialogs.tsx';
 import { Phone } from '../../ui/phone.tsx';
+import { type Colleague, day, saidAway } from './colleague.ts';
 import { type Keeping, mayEndSessions, mayKeep } from './colleagues.rules.ts';
 import { EntryForm } from './entry-forms.tsx';
 import { AbsenceForm, BackForm, DepartureForm } from './keep-forms.tsx';
@@ -13,16 +12,7 @@ import { EndSessionsForm } from './sessions-part.tsx';
 import { TakeOverForm } from './take-over-form.tsx';
 import { colleagueWords } from './words.ts';
 
-export type Colleague = ColleaguesQuery['professionals']['edges'][number]['node'];
 type LineProps = { readonly of: Colleague; readonly keeping: Keeping };
-
-const day = (of: string) => sayDay(of, 'date', language);
-
-export const saidAway = ({ isAbsent, absentFrom, absentTo }: Colleague): string => {
-  if (!absentFrom) return '';
-  if (absentTo) return colleagueWords.away(day(absentFrom), day(absentTo));
-  return isAbsent ? colleagueWords.awayOpen(day(absentFrom)) : colleagueWords.willBeAway(day(absentFrom));
-};
 
 const isAwayOrWillBe = ({ absentFrom, absentTo }: Colleague): boolean =>
   absentFrom !== null && (absentTo === null || absentTo > dayOf(Date.now()));

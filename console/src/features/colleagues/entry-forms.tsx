@@ -10,7 +10,7 @@ import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Colleague } from './colleague-line.tsx';
+import type { Colleague } from './colleague.ts';
 import {
   type EntryDraft,
   entryInput,

@@ -8,7 +8,7 @@ import { dayOf } from '../../time/city-time.rules.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/input-field.tsx';
-import { type Colleague, saidAway } from './colleague-line.tsx';
+import { type Colleague, saidAway } from './colleague.ts';
 import { type AbsenceDraft, absenceInput, absenceOf, lackOfAbsence } from './colleagues.rules.ts';
 import { useColleague } from './use-colleague.ts';
 import { colleagueWords } from './words.ts';

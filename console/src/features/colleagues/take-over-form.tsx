@@ -7,7 +7,7 @@ import { words } from '../../messages/words.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useIds } from '../../ui/use-ids.ts';
-import type { Colleague } from './colleague-line.tsx';
+import type { Colleague } from './colleague.ts';
 import { lackOfTakeOver, type TakeOverDraft } from './colleagues.rules.ts';
 import { ChooseColleague } from './keep-forms.tsx';
 import { colleagueWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { Colleagues } from '../../graph/asked/colleagues.ts';
 import { answerOf, answers } from '../../graph/use-answer.ts';
 import { useSeen } from '../../graph/use-seen.ts';
-import type { Colleague } from './colleague-line.tsx';
+import type { Colleague } from './colleague.ts';
 
 const readAgain = async ({ id, name, agency }: Colleague): Promise<Colleague | undefined> => {
   const variables = { withDeparted: true, agencyId: agency, search: name };
