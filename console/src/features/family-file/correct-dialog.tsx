@@ -5,7 +5,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Family } from './file-page.tsx';
 import { rightWords } from './put-right-words.ts';
-import { useSeen } from './use-seen.ts';
+import { useHeld } from './use-held.ts';
 
 type Record = { readonly id: string; readonly version: number };
 type Payload = { readonly refusal: { readonly reason: string; readonly message: string } | null };
@@ -33,7 +33,7 @@ export const CorrectDialog = <Each extends Record>(props: Props<Each>) => {
   const { title, lead = rightWords.lead, said, deed, lack, send, onClose, children } = props;
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
-  const { seen, wasChanged, look } = useSeen(props.record, props.family, props.among);
+  const { seen, wasChanged, look } = useHeld(props.record, props.family, props.among);
   const put = async () => {
     if (lack) return setProblem(lack);
     if (reason.trim() === '') return setProblem(rightWords.reasonNeeded);

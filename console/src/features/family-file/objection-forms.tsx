@@ -24,7 +24,7 @@ import {
   saidInput,
 } from './support.rules.ts';
 import { supportWords } from './support-words.ts';
-import { useSeen } from './use-seen.ts';
+import { useHeld } from './use-held.ts';
 
 export type Objection = NonNullable<Family['objections']>[number];
 
@@ -110,7 +110,7 @@ const useLifting = ({ family, objection, onTold, onClose }: LiftProps) => {
   const [said, setSaid] = useState(() => firstSaid(family));
   const [reason, setReason] = useState('');
   const { isBusy, problem, make, setProblem } = useChange();
-  const { seen, look } = useSeen(objection, family, ({ objections }) => objections);
+  const { seen, look } = useHeld(objection, family, ({ objections }) => objections);
   const send = async () => {
     const lack = lackOfLifting(said, reason);
     if (lack) return setProblem(supportWords.lacks[lack]);

@@ -17,7 +17,7 @@ import { fullName } from './said-fields.tsx';
 import { lackOfSplit, newSplit, type SplitDraft, splitInput, toggled } from './split.rules.ts';
 import { SplitHome } from './split-home.tsx';
 import { splitWords } from './split-words.ts';
-import { isStale, useSeen } from './use-seen.ts';
+import { isStale, useHeld } from './use-held.ts';
 
 type Split = NonNullable<SplitOrLookMutation['splitFamily']>;
 type Part = NonNullable<Split['remaining']>;
@@ -32,7 +32,7 @@ const useSplitting = (family: Family) => {
   const [done, setDone] = useState<Split>();
   const idOf = useIds();
   const { isBusy, problem, isQuestion, make, setProblem } = useChange();
-  const { seen, look } = useSeen(family, family, (now) => [now]);
+  const { seen, look } = useHeld(family, family, (now) => [now]);
   const set = (more: Partial<SplitDraft>) => {
     setProblem(undefined);
     setLooked(undefined);

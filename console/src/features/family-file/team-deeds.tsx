@@ -14,7 +14,7 @@ import { NotYetTold } from '../../ui/not-yet-told.tsx';
 import type { Family } from './file-page.tsx';
 import { type TeamDeed, teamDeeds } from './support.rules.ts';
 import { supportWords } from './support-words.ts';
-import { useSeen } from './use-seen.ts';
+import { useHeld } from './use-held.ts';
 import { useWriter } from './writer.ts';
 
 export type Member = NonNullable<Family['supportTeam']>[number];
@@ -61,7 +61,7 @@ const Left = ({ notYet, onClose }: { readonly notYet: readonly string[]; readonl
 /** Ends a membership; somebody may have changed it since. */
 const useLeaving = ({ family, member }: FormProps, said: string) => {
   const { isBusy, problem, make } = useChange();
-  const { seen, look } = useSeen(member, family, teamOf);
+  const { seen, look } = useHeld(member, family, teamOf);
   const end = async () => {
     const sent = leave(seen);
     const left = await make(sent, said);
@@ -124,7 +124,7 @@ const RemoveForm = (props: FormProps) => {
 
 const HandOverForm = ({ family, member, team, onTold, onClose }: FormProps) => {
   const [to, setTo] = useState('');
-  const { seen, look } = useSeen(member, family, teamOf);
+  const { seen, look } = useHeld(member, family, teamOf);
   const { isBusy, problem, make, setProblem } = useChange();
   const others = team.filter(({ id }) => id !== member.id);
   const send = async () => {

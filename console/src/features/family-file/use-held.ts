@@ -17,7 +17,7 @@ export const isStale = (changed: Changed<Payload>): boolean =>
  * A record as whoever changes it has seen it: as it was when the form opened. When it turns out that somebody changed it since, as it was
  * read then, once: what is written stays, and is sent again as of that. Whatever is changed after that is refused again.
  */
-export const useSeen = <Each extends Versioned>(
+export const useHeld = <Each extends Versioned>(
   first: Each,
   family: Family,
   among: (family: Family) => readonly Each[] | null,
