@@ -68,6 +68,23 @@ describe('migrate', () => {
     expect(await ask('select * from toys')).toEqual([{ name: 'car' }]);
   });
 
+  it('begins anew when it stood in the way of a service and was ended for it', async () => {
+    await ask('create sequence attempts');
+    const amidOthers = (attempts: number): SqlFile => ({
+      ...colours,
+      sql: `${colours.sql}; do $$ begin
+        if nextval('attempts') < ${attempts} then raise exception using errcode = 'deadlock_detected'; end if;
+      end $$`,
+    });
+    await bring(toys, amidOthers(3));
+    expect(await ask('select last_value::integer from attempts')).toEqual([{ last_value: 3 }]);
+    expect(await noted()).toHaveLength(2);
+    await ask("select setval('attempts', 1)");
+    const never = { ...amidOthers(100), name: `never-${colours.name}` };
+    await expect(bring(toys, amidOthers(3), never)).rejects.toThrow('Nothing was migrated');
+    expect(await ask('select last_value::integer from attempts')).toEqual([{ last_value: 6 }]);
+  });
+
   it('says nothing of the rows that a migration met', async () => {
     await bring(toys);
     await addToy('bear');

@@ -1,6 +1,6 @@
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { z } from 'zod';
 import { describeError, isAboutData, isError } from '../error-facts.ts';
 import { openDatabase } from './database.ts';
@@ -45,7 +45,9 @@ export class UnknownSchema extends Error {
 class MigrationFailed extends Error {
   constructor(file: string, error: unknown) {
     const isSafe = isError(error) && !isAboutData(error);
-    super(`Nothing was migrated, because of ${file}: ${isSafe ? error.message : describeError(error)}`);
+    super(`Nothing was migrated, because of ${file}: ${isSafe ? error.message : describeError(error)}`, {
+      cause: error,
+    });
     this.name = 'MigrationFailed';
   }
 }
@@ -114,10 +116,35 @@ const runAll = (db: DataSource, pending: readonly SqlFile[]): Promise<void> =>
     await tx.query(JOURNAL_MERGES);
   });
 
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
+const isDeadlock = (error: unknown): boolean => {
+  const cause = error instanceof MigrationFailed ? error.cause : error;
+  return cause instanceof QueryFailedError && cause.driverError.code === DEADLOCK;
+};
+
+/**
+ * Services of the version before go on meanwhile, and hold tables in an order of their own. Nothing is kept of an attempt that
+ * PostgreSQL ended for one of them, so it is begun anew.
+ */
+const runAllAmidOthers = async (
+  db: DataSource,
+  pending: readonly SqlFile[],
+  attempts = ATTEMPTS,
+): Promise<void> => {
+  try {
+    await runAll(db, pending);
+  } catch (error) {
+    if (!isDeadlock(error) || attempts === 1) throw error;
+    await runAllAmidOthers(db, pending, attempts - 1);
+  }
+};
+
 const bringUpToDate = async (db: DataSource, files: readonly SqlFile[]): Promise<void> => {
   const applied = await readApplied(db.manager, files);
   const pending = pendingOf(applied, files);
-  if (pending.length > 0) await runAll(db, pending);
+  if (pending.length > 0) await runAllAmidOthers(db, pending);
 };
 
 /** In a pool that we end ourselves: one that is still ending when the server stops would end the process (`queue-pool.ts`). */

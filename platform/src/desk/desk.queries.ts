@@ -30,7 +30,7 @@ type BareRow = z.output<typeof BareRow.type>;
 export type DeskList<Row extends BareRow> = {
   /**
    * SQL of each kind: rows of `subject_id`, `family_id`, `due_at`, `is_lost` (whether something is lost once it is due), then
-   * the columns that `details` needs, the same in each. One row for each subject.
+   * the columns that `details` needs, the same in each. One row for each subject, or for each `part` of it.
    */
   readonly kinds: Readonly<Partial<Record<Row['kind'], string>>>;
   /** SQL: joins to `item`, a row of a kind; made for the rows of the page only. */
@@ -40,6 +40,8 @@ export type DeskList<Row extends BareRow> = {
   readonly shape: RowShape<Row>;
   readonly agency: string;
   readonly told: (row: Row) => ToldOfRow;
+  /** What tells two matters of one kind and subject apart; the same while they last. */
+  readonly part?: (row: Row) => string;
   /** What the SQL above was given. */
   readonly parameters: readonly unknown[];
 };
@@ -152,7 +154,7 @@ export const openDesk = async <Row extends BareRow>(
   const { page, count } = await readDesk(db, list, args, now);
   const edges = page.edges.map(({ node: row, cursor }) => {
     const { kind, urgency, dueAt, subjectId, familyId } = row;
-    const id = partId(subjectId, `${list.agency} desk ${kind}`);
+    const id = partId(subjectId, `${list.agency} desk ${kind}${list.part?.(row) ?? ''}`);
     const bare = { id, kind, urgency, dueAt, subjectId, familyId, concerns: familyId };
     return { node: Object.assign(new DeskItem(), bare, list.told(row)), cursor };
   });

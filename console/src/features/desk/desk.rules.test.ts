@@ -39,6 +39,15 @@ it('puts two desks into one, most urgent first, and one matter once', () => {
   expect([day.shown, day.total, day.isAtLeast]).toEqual([3, 3, false]);
 });
 
+it('tells all that one desk tells of one thing: a centre lacks adults on two days', () => {
+  const lacking = (id: string, dueAt: string) =>
+    item({ id, dueAt, kind: 'STAFF_LACKING', subjectType: 'Centre', subjectId: 'centre' });
+  const week = page([lacking('tue', '2026-12-01T08:00:00Z'), lacking('thu', '2026-12-03T08:00:00Z')]);
+  const day = myDayOf([week, page([lacking('told again', '2026-12-01T08:00:00Z')])]);
+  expect(day.groups.map(({ items }) => items.map(({ id }) => id))).toEqual([['tue', 'thu']]);
+  expect([day.shown, day.total]).toEqual([2, 2]);
+});
+
 it('says "at least" where an agency is away, or where there are more than are counted', () => {
   expect(myDayOf([page([item({})]), { is: 'away' }]).isAtLeast).toBe(true);
   expect(myDayOf([page([item({})], { totalCount: 1000, isExact: false })])).toMatchObject({

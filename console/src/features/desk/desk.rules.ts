@@ -52,15 +52,24 @@ export type MyDay = {
   readonly isAtLeast: boolean;
 };
 
+/** What one desk tells is all told: a centre may lack adults on two days. Of what another tells of the same, nothing more. */
+const toldOnce = (pages: readonly Page[]): Item[] => {
+  const tellers = new Map<string, Page>();
+  const items: Item[] = [];
+  for (const page of pages)
+    for (const { node } of page.edges) {
+      const key = `${node.subjectType} ${node.subjectId}`;
+      const teller = tellers.get(key) ?? page;
+      tellers.set(key, teller);
+      if (teller === page) items.push(node);
+    }
+  return items;
+};
+
 /** What waits at the desks of several agencies, most urgent first and soonest of equals; what two of them tell of one thing is told once. */
 export const myDayOf = (parts: readonly Known<Page>[]): MyDay => {
   const pages = parts.flatMap((part) => (part.is === 'known' ? [part.value] : []));
-  const bySubject = new Map<string, Item>();
-  for (const { node } of pages.flatMap(({ edges }) => edges)) {
-    const key = `${node.subjectType} ${node.subjectId}`;
-    if (!bySubject.has(key)) bySubject.set(key, node);
-  }
-  const items = [...bySubject.values()].sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+  const items = toldOnce(pages).sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
   const told = pages.reduce((sum, { edges }) => sum + edges.length, 0);
   const all = pages.reduce((sum, { totalCount }) => sum + totalCount, 0);
   return {

@@ -81,6 +81,28 @@ describe('staff present', () => {
     expect(await desk()).toEqual([]);
   });
 
+  it('lacks on each day by itself', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { authorisedPlaces: 20 });
+    const { id: sectionId } = await givenSection(graph.db, { centreId, places: 20 });
+    const days = ['2026-03-04', '2026-03-05'];
+    for (const day of days) {
+      const hours = {
+        startsAt: new Date(`${day}T09:00:00+01:00`),
+        endsAt: new Date(`${day}T12:00:00+01:00`),
+      };
+      for (let child = 0; child < 9; child += 1) await givenBooking(graph.db, { sectionId, ...hours });
+      await send(STAFF, { centreId, adults: 1, ...hours }, staffOf(centreId));
+    }
+    const { data } = await graph.query(
+      '{ careDesk(kinds: [STAFF_LACKING]) { totalCount edges { node { id dueAt } } } }',
+      {},
+      staffOf(centreId),
+    );
+    const nodes = data.careDesk.edges.map(({ node }: { node: { id: string; dueAt: string } }) => node);
+    expect(nodes.map(({ dueAt }: { dueAt: string }) => dueAt.slice(0, 10))).toEqual(days);
+    expect(new Set(nodes.map(({ id }: { id: string }) => id)).size).toBe(2);
+  });
+
   it('is refused with its reason, and is its own centre’s alone', async () => {
     const { id: centreId } = await givenCentre(graph.db, { kind: 'KINDERGARTEN' });
     const { childId } = await givenBooking(graph.db);

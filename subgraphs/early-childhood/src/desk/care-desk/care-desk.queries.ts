@@ -113,7 +113,7 @@ const leftToPay = ({ now, care, add }: DeskFacts): string => {
   return `
   select ${columns(['family.id', 'family.id', due], false, stays, { reason: "family.reference || ' (' || count(*) || ')'" })}
   from families apart join families family on family.id = apart.split_from_family_id
-  join children child on child.family_id = apart.id
+  join children child on child.family_id = coalesce(apart.merged_into, apart.id)
   join bookings booking on booking.child_id = child.id and ${isLeftToPay('booking', 'child', 'family.id', moment)}
   where apart.split_from_family_id is not null and apart.registered_at >= ${notBilledFrom(moment)}
     and ${care('family.id', add)}

@@ -10,7 +10,7 @@ import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { careDeskSentence } from './care-desk.messages.ts';
 import { CARE_DESK_DETAILS, CareDeskRow, careDeskKinds } from './care-desk.queries.ts';
-import { type DeskOf, kindsOn, nextWorkingDay, toldOn } from './care-desk.rules.ts';
+import { type DeskOf, kindsOn, nextWorkingDay, partOf, toldOn } from './care-desk.rules.ts';
 import { CareDeskKind } from './care-desk-kind.ts';
 
 type Asked = { readonly kinds: readonly CareDeskKind[] | null; readonly centreId: string | null };
@@ -39,6 +39,7 @@ const deskOf = (
     details: CARE_DESK_DETAILS,
     shape: CareDeskRow,
     agency: 'early-childhood',
+    part: partOf,
     told: (row) => ({
       ...toldOn(desk, row.kind),
       sentence: careDeskSentence(row, language),

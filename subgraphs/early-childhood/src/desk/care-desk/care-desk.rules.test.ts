@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { kindsOn, nextWorkingDay, toldOn } from './care-desk.rules.ts';
+import { kindsOn, nextWorkingDay, partOf, toldOn } from './care-desk.rules.ts';
 import { CareDeskKind } from './care-desk-kind.ts';
 
 const all = Object.values(CareDeskKind);
@@ -21,6 +21,14 @@ describe('a desk', () => {
     expect(toldOn('COORDINATORS', 'SECTION_AGE_ENDS').actions).toEqual(['CHANGE_PLACEMENT']);
     expect(toldOn('STAFF', 'SECTION_AGE_ENDS')).toEqual({ subjectType: 'Placement', actions: [] });
     expect(toldOn('STAFF', 'OFFER_OPEN')).toEqual({ subjectType: '', actions: [] });
+  });
+
+  it('tells what comes on several days apart', () => {
+    const startsAt = new Date('2026-03-03T23:30:00Z');
+    expect([partOf({ kind: 'ABSENCE', startsAt }), partOf({ kind: 'ARRIVAL', startsAt })]).toEqual([
+      ' 2026-03-04',
+      '',
+    ]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { DeskAction } from '@relais/platform/desk/desk-words.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { publicHolidaysOf } from '../../care/own-arrangements/school-calendar.rules.ts';
 import type { CareDeskKind } from './care-desk-kind.ts';
@@ -54,6 +55,13 @@ export const kindsOn = (
 
 export const toldOn = (desk: DeskOf, kind: CareDeskKind): Told =>
   desks[desk][kind] ?? { subjectType: '', actions: [] };
+
+/** A centre may lack adults on several days, a placement rest more than once: each is a matter of its own. */
+const BY_DAY: ReadonlySet<string> = new Set(['STAFF_LACKING', 'ABSENCE']);
+
+/** What tells matters of one kind and subject apart. */
+export const partOf = ({ kind, startsAt }: { readonly kind: string; readonly startsAt: Date }): string =>
+  BY_DAY.has(kind) ? ` ${dayOf(startsAt).toString()}` : '';
 
 const SATURDAY = 6;
 
