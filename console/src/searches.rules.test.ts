@@ -111,7 +111,7 @@ it('asks for the milestones of two weeks, the same within a half-hour', () => {
 });
 
 it('looks at a day of a centre, today unless told', () => {
-  const search = { day: '2026-12-01', centre: 'c', section: 's' };
+  const search = { day: '2026-12-01', centre: 'c', section: 's', order: 'departure' };
   expect(daySearch(search)).toEqual(search);
   expect(daySearch({ day: '2026-13-01', centre: '' })).toEqual({
     day: undefined,

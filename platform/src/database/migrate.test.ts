@@ -71,8 +71,9 @@ describe('migrate', () => {
   it('begins anew when it stood in the way of a service and was ended for it', async () => {
     await ask('create sequence attempts');
     const amidOthers = (attempts: number): SqlFile => ({
-      ...colours,
-      sql: `${colours.sql}; do $$ begin
+      ...toys,
+      name: `toys-${attempts}.sql`,
+      sql: `do $$ begin
         if nextval('attempts') < ${attempts} then raise exception using errcode = 'deadlock_detected'; end if;
       end $$`,
     });
@@ -80,8 +81,7 @@ describe('migrate', () => {
     expect(await ask('select last_value::integer from attempts')).toEqual([{ last_value: 3 }]);
     expect(await noted()).toHaveLength(2);
     await ask("select setval('attempts', 1)");
-    const never = { ...amidOthers(100), name: `never-${colours.name}` };
-    await expect(bring(toys, amidOthers(3), never)).rejects.toThrow('Nothing was migrated');
+    await expect(bring(toys, amidOthers(3), amidOthers(100))).rejects.toThrow('Nothing was migrated');
     expect(await ask('select last_value::integer from attempts')).toEqual([{ last_value: 6 }]);
   });
 

@@ -41,8 +41,10 @@ type Done = { readonly doneAt: string | null };
 /** Tasks ticked off of late, the last first: one that was ticked off by mistake is found among them. */
 export const doneOfLate = <Task extends Done>(tasks: readonly Task[], now: number): readonly Task[] =>
   tasks
-    .filter(({ doneAt }) => doneAt !== null && now - Date.parse(doneAt) < RECENT_MS)
-    .toSorted((one, other) => Date.parse(other.doneAt ?? '') - Date.parse(one.doneAt ?? ''));
+    .flatMap((task) => (task.doneAt === null ? [] : [{ task, at: Date.parse(task.doneAt) }]))
+    .filter(({ at }) => now - at < RECENT_MS)
+    .toSorted((one, other) => other.at - one.at)
+    .map(({ task }) => task);
 
 /** Whether it is of this person; of whom nothing is known it is nobody's. */
 export const isOf = (author: { readonly sub: string } | null, sub: string | undefined): boolean =>

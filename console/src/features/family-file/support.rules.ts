@@ -63,10 +63,13 @@ export type ObjectionDraft = {
 };
 
 /** Nobody is named where one could be taken for another; a single adult is who said it. */
-export const newObjection = (adults: readonly { readonly id: string }[], today: string): ObjectionDraft => ({
+export const newObjection = (
+  [first, ...others]: readonly { readonly id: string }[],
+  today: string,
+): ObjectionDraft => ({
   category: 'CARE',
   agency: 'JOB_SEARCH',
-  saidBy: adults.length === 1 ? (adults[0]?.id ?? '') : '',
+  saidBy: first && others.length === 0 ? first.id : '',
   saidOn: today,
   toldTo: '',
   note: '',

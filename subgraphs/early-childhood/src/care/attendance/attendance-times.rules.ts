@@ -102,20 +102,15 @@ const order = (one: number | string, other: number | string): number =>
   Number(one > other) - Number(one < other);
 
 /** Care that stands before what was cancelled, hours that were booked before those begun before or after them, then the first. */
-const comesBefore = (one: BookingBeside, other: BookingBeside, at: Date): boolean => {
-  const place = (booking: BookingBeside) => [
-    Number(booking.status === 'CANCELLED'),
-    Number(!isWithin(at, booking)),
-    booking.startsAt.getTime(),
-    booking.id,
-  ];
-  const ofOther = place(other);
-  return (
-    (place(one)
-      .map((each, index) => order(each, ofOther[index] ?? each))
-      .find((each) => each !== 0) ?? 0) < 0
-  );
-};
+const PRECEDENCE: readonly ((booking: BookingBeside, at: Date) => number | string)[] = [
+  ({ status }) => Number(status === 'CANCELLED'),
+  (booking, at) => Number(!isWithin(at, booking)),
+  ({ startsAt }) => startsAt.getTime(),
+  ({ id }) => id,
+];
+
+const comesBefore = (one: BookingBeside, other: BookingBeside, at: Date): boolean =>
+  PRECEDENCE.map((rank) => order(rank(one, at), rank(other, at))).find((each) => each !== 0) === -1;
 
 /**
  * The half-hours due: those booked, for the place was kept, and every one that was begun before or after them. None of a booking

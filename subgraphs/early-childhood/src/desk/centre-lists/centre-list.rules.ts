@@ -230,11 +230,9 @@ const isOther = (one: readonly unknown[], other: readonly unknown[]): boolean =>
 const keepsOthers =
   ({ emergencyPlaces: kept = [] }: Terms) =>
   ({ id, emergencyPlaces }: SaidSection & { readonly id?: string }): boolean =>
-    Boolean(emergencyPlaces) &&
-    isOther(
-      (emergencyPlaces ?? []).map(ofKept),
-      kept.filter(({ sectionId }) => sectionId === id).map(ofKept),
-    );
+    emergencyPlaces
+      ? isOther(emergencyPlaces.map(ofKept), kept.filter(({ sectionId }) => sectionId === id).map(ofKept))
+      : false;
 
 /** What of the terms would be another by what is said; in which order lists stand says nothing. */
 export const changesOfTerms = (held: Terms, { sections, ...said }: SaidOfTerms) => {
