@@ -194,7 +194,7 @@ const somebodyElse: Tour = {
     await other.goto(`${url}/session/sign-in?return=/signed-in&as=someone-else`);
     await other.locator(`button[value=${advisor.sub}]`).click();
     await page.waitForURL(/\/week/);
-    await page.getByText(advisor.name).waitFor();
+    await page.getByText(advisor.name, { exact: true }).waitFor();
     assert.equal(await page.locator('.file-head').count(), 0);
     await visit.close();
   },
